@@ -1,0 +1,32 @@
+//! Named sets of rules.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A named set of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Preset {
+    /// A p-value that holds its error rate, adjusted over the report, and an effect size beside it.
+    #[default]
+    Calibrated,
+    /// The textbook recipe: KS or chi-square p < 0.05 and PSI > 0.2, without correction.
+    Classic,
+    /// What Evidently 0.7 does by default.
+    Evidently,
+}
+
+/// How p-values are adjusted over the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Correction {
+    /// Benjamini-Hochberg: holds the false discovery rate.
+    #[default]
+    Bh,
+    /// Holm: holds the family-wise error rate.
+    Holm,
+    /// Bonferroni: the same, more strictly.
+    Bonferroni,
+    /// No adjustment.
+    None,
+}

@@ -1,0 +1,57 @@
+//! The report: the only thing that renderers see, and the public JSON.
+
+mod column;
+mod finding;
+mod policy;
+mod summary;
+
+pub use column::{
+    ColumnReport, ColumnSummary, Contribution, Effect, Histogram, LevelCount, MethodResult, Missing, Quantile,
+};
+pub use finding::{Finding, FindingCode, Severity};
+pub use policy::PolicySummary;
+pub use summary::{Generator, Source, Status, StatusCounts, Summary, Verdict};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The version of the report JSON that this crate writes.
+pub const SCHEMA: &str = "driftglass.report/1";
+
+/// The comparison of two data sets under a policy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Report {
+    /// Always `driftglass.report/1`.
+    pub schema: String,
+    /// What wrote the report.
+    pub generator: Generator,
+    /// When the report was made, RFC 3339, where the caller gave a time.
+    pub created_at: Option<String>,
+    /// The data that the model is used to.
+    pub reference: Source,
+    /// The data that it meets now.
+    pub current: Source,
+    /// The rules of the verdict.
+    pub policy: PolicySummary,
+    /// The verdict.
+    pub summary: Summary,
+    /// Every column of either side, strongest drift first.
+    pub columns: Vec<ColumnReport>,
+    /// What the reader should know beside drift.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The report as indented JSON, ending in a newline: the same bytes from the binary and from the page.
+    pub fn to_json(&self) -> String {
+        let mut text =
+            serde_json::to_string_pretty(self).expect("a report has string keys and finite numbers");
+        text.push('\n');
+        text
+    }
+
+    /// A report from its JSON.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+}
