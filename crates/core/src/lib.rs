@@ -1,14 +1,18 @@
 //! Profiles that merge, their comparison under a policy, and the report that comes of it.
 
 mod chunk;
+pub mod datetime;
+mod infer;
 mod kind;
 mod method;
 mod number;
 pub mod policy;
+mod profile;
 pub mod report;
 
 pub use chunk::{Chunk, TextColumn};
 pub use kind::{ColumnType, Role};
 pub use method::Method;
 pub use number::Number;
+pub use profile::{ColumnProfile, MissingTokens, Profile};
 pub use report::Report;

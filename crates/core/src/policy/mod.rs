@@ -1,5 +1,117 @@
 //! The rules of the verdict: what is compared, how, and what counts as drift.
+//!
+//! [`Settings`] are what a person wrote, in TOML or as options, with gaps; a [`Policy`] is what they mean.
 
+mod error;
 mod preset;
+mod rule;
+mod settings;
 
+pub use error::PolicyError;
 pub use preset::{Correction, Preset};
+pub use rule::Rule;
+pub use settings::Settings;
+
+use crate::{ColumnType, Method, Role};
+use rule::{Pattern, nearest};
+
+/// The rules of a verdict, complete and valid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// The preset that the rules started from.
+    pub preset: Preset,
+    /// A change is real where its adjusted p-value is under this.
+    pub alpha: f64,
+    /// How p-values are adjusted over the report.
+    pub correction: Correction,
+    /// The data set drifted where this share of tested columns did.
+    pub drift_share: f64,
+    /// The effect from which a real change matters.
+    pub moderate: f64,
+    /// The effect from which it matters a lot.
+    pub severe: f64,
+    /// The seed of every random number.
+    pub seed: u64,
+    only: Vec<Pattern>,
+    exclude: Vec<Pattern>,
+    rules: Vec<Rule>,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::of_preset(Preset::default())
+    }
+}
+
+/// What the rules say of one column.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct ColumnRules {
+    pub(crate) method: Option<Method>,
+    /// Whether the method was asked for by the column's own name.
+    pub(crate) method_is_named: bool,
+    pub(crate) threshold: Option<f64>,
+    pub(crate) alpha: Option<f64>,
+    pub(crate) bins: Option<usize>,
+    pub(crate) kind: Option<ColumnType>,
+    pub(crate) role: Option<Role>,
+}
+
+impl Policy {
+    /// The rules of a preset, unchanged.
+    pub fn of_preset(preset: Preset) -> Self {
+        let (correction, moderate) = match preset {
+            Preset::Calibrated => (Correction::Bh, 0.1),
+            Preset::Classic => (Correction::None, 0.2),
+            Preset::Evidently => (Correction::None, 0.1),
+        };
+        Self {
+            preset,
+            alpha: 0.05,
+            correction,
+            drift_share: 0.5,
+            moderate,
+            severe: 0.2,
+            seed: 0,
+            only: Vec::new(),
+            exclude: Vec::new(),
+            rules: Vec::new(),
+        }
+    }
+
+    /// Whether the policy wants a column compared.
+    pub(crate) fn covers(&self, column: &str) -> bool {
+        let any = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(column));
+        (self.only.is_empty() || any(&self.only)) && !any(&self.exclude)
+    }
+
+    /// What the rules say of a column: a later rule overrides an earlier one, field by field.
+    pub(crate) fn rules_of(&self, column: &str) -> ColumnRules {
+        let mut out = ColumnRules::default();
+        for rule in self.rules.iter().filter(|rule| rule.columns.matches(column)) {
+            if rule.method.is_some() {
+                out.method = rule.method;
+                out.method_is_named = rule.columns.is(column);
+            }
+            out.threshold = rule.threshold.or(out.threshold);
+            out.alpha = rule.alpha.or(out.alpha);
+            out.bins = rule.bins.or(out.bins);
+            out.kind = rule.kind.or(out.kind);
+            out.role = rule.role.or(out.role);
+        }
+        out
+    }
+
+    /// Every pattern must name at least one column.
+    pub(crate) fn check_columns(&self, columns: &[&str]) -> Result<(), PolicyError> {
+        let patterns = self.rules.iter().map(|rule| &rule.columns).chain(&self.only).chain(&self.exclude);
+        for pattern in patterns {
+            if !columns.iter().any(|column| pattern.matches(column)) {
+                return Err(PolicyError::UnknownColumn {
+                    name: pattern.to_string(),
+                    nearest: nearest(pattern.as_str(), columns.iter().copied()),
+                });
+            }
+        }
+        Ok(())
+    }
+}

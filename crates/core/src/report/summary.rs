@@ -28,6 +28,27 @@ pub struct Source {
     pub sha256: Option<String>,
 }
 
+impl Source {
+    /// Where the rows of both came from: the names side by side, rows and bytes added up.
+    #[must_use]
+    pub(crate) fn and(self, other: Self) -> Self {
+        if self == Self::default() {
+            return other;
+        }
+        if other == Self::default() {
+            return self;
+        }
+        Self {
+            name: if self.name == other.name { self.name } else { format!("{} + {}", self.name, other.name) },
+            rows: self.rows + other.rows,
+            columns: self.columns.max(other.columns),
+            bytes: self.bytes.zip(other.bytes).map(|(own, other)| own + other),
+            // The digest of two inputs is the digest of neither.
+            sha256: None,
+        }
+    }
+}
+
 /// The verdict on the data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

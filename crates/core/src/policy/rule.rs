@@ -1,0 +1,78 @@
+//! Rules for some columns, and the patterns that name them.
+
+use crate::{ColumnType, Method, Role};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use wildmatch::WildMatch;
+
+/// A column's name, or a pattern with `*` and `?`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Pattern(pub(super) String);
+
+impl Pattern {
+    /// A name matches itself first, because names may hold `*` and `?` too.
+    pub(crate) fn matches(&self, column: &str) -> bool {
+        self.is(column) || WildMatch::new(&self.0).matches(column)
+    }
+
+    pub(crate) fn is(&self, column: &str) -> bool {
+        self.0 == column
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What is different for the columns that a pattern names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// The columns: a name, or a pattern with `*` and `?`.
+    pub(crate) columns: Pattern,
+    /// The method that decides.
+    pub method: Option<Method>,
+    /// What the method's statistic is held against; it replaces the p-value as the judge.
+    pub threshold: Option<f64>,
+    /// The level that the p-value is held against.
+    pub alpha: Option<f64>,
+    /// The number of bins.
+    pub bins: Option<usize>,
+    /// What the columns hold.
+    #[serde(rename = "type")]
+    pub kind: Option<ColumnType>,
+    /// What the columns are for.
+    pub role: Option<Role>,
+}
+
+impl Rule {
+    /// A rule that says nothing yet, for the columns that a pattern names.
+    pub fn for_columns(pattern: impl Into<String>) -> Self {
+        Self {
+            columns: Pattern(pattern.into()),
+            method: None,
+            threshold: None,
+            alpha: None,
+            bins: None,
+            kind: None,
+            role: None,
+        }
+    }
+}
+
+/// The name most like the one that nobody has, for a hint; `None` where nothing is like it.
+pub(crate) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
+    names
+        .map(|other| (likeness(other), other))
+        .filter(|(likeness, _)| *likeness > 0.7)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, other)| other.to_owned())
+}

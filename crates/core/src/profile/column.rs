@@ -1,0 +1,282 @@
+//! The profile of one column.
+
+use super::cell::{Cell, format_number};
+use super::dates::{self, DayOrder};
+use super::levels::Levels;
+use super::missing::MissingTokens;
+use crate::{ColumnType, TextColumn, datetime};
+use driftglass_stats::Distribution;
+use std::collections::BTreeMap;
+
+/// Distinct texts up to which a column is held as it is spelled. Beyond, cells are sorted into numbers, instants
+/// and texts, and a number that turns out to be a level is spelled canonically (`7`, not `7.0`).
+const FEW: usize = 1024;
+
+/// What a comparison needs to know of a column: which cells have a value, and which values they have. It does not
+/// decide the column's type, because that needs the whole of both data sets.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ColumnProfile {
+    values: u64,
+    held: Held,
+}
+
+/// Which of the two it is depends on the set of distinct texts alone, never on their order or grouping.
+#[derive(Debug, Clone, PartialEq)]
+enum Held {
+    Few(Levels),
+    Many(Many),
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self::Few(Levels::default())
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Many {
+    numbers: Vec<f64>,
+    instants: Vec<f64>,
+    texts: Levels,
+}
+
+impl Many {
+    fn add(&mut self, text: &str, count: u64) {
+        let repeats = std::iter::repeat_n((), count as usize);
+        match Cell::of(text) {
+            Cell::Number(number) => self.numbers.extend(repeats.map(|()| number)),
+            Cell::Instant(seconds) => self.instants.extend(repeats.map(|()| seconds)),
+            Cell::Text => self.texts.add(text, count),
+        }
+    }
+
+    fn add_levels(&mut self, levels: &Levels) {
+        for (level, count) in levels.iter() {
+            self.add(level, count);
+        }
+    }
+}
+
+/// What the cells of a column look like, for the inference of its type. Two censuses add up.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Census {
+    pub(crate) values: u64,
+    pub(crate) numbers: u64,
+    /// Numbers other than 0 and 1.
+    pub(crate) beyond_bits: u64,
+    pub(crate) integers: u64,
+    pub(crate) instants: u64,
+    /// Texts that are a date if the day comes first, and if the month does.
+    pub(crate) day_first: u64,
+    pub(crate) month_first: u64,
+    /// Texts such as `yes` and `false`.
+    pub(crate) answers: u64,
+}
+
+impl Census {
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            values: self.values + other.values,
+            numbers: self.numbers + other.numbers,
+            beyond_bits: self.beyond_bits + other.beyond_bits,
+            integers: self.integers + other.integers,
+            instants: self.instants + other.instants,
+            day_first: self.day_first + other.day_first,
+            month_first: self.month_first + other.month_first,
+            answers: self.answers + other.answers,
+        }
+    }
+
+    pub(crate) fn day_order(&self) -> DayOrder {
+        if self.day_first > self.month_first { DayOrder::DayFirst } else { DayOrder::MonthFirst }
+    }
+
+    fn count(&mut self, cell: Cell, text: &str, count: u64) {
+        match cell {
+            Cell::Number(number) => self.count_number(number, count),
+            Cell::Instant(_) => self.instants += count,
+            Cell::Text => {
+                self.day_first += count * u64::from(dates::usual(text, DayOrder::DayFirst).is_some());
+                self.month_first += count * u64::from(dates::usual(text, DayOrder::MonthFirst).is_some());
+                self.answers += count * u64::from(is_answer(text));
+            }
+        }
+    }
+
+    fn count_number(&mut self, number: f64, count: u64) {
+        self.numbers += count;
+        self.beyond_bits += count * u64::from(number != 0.0 && number != 1.0);
+        self.integers += count * u64::from(number.fract() == 0.0);
+    }
+}
+
+fn is_answer(text: &str) -> bool {
+    ["true", "false", "yes", "no", "t", "f", "y", "n"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// A column on a line: its values in order, and the texts that are none.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line {
+    pub(crate) distribution: Distribution,
+    pub(crate) junk: BTreeMap<String, u64>,
+}
+
+impl ColumnProfile {
+    /// Cells that have a value.
+    pub fn values(&self) -> u64 {
+        self.values
+    }
+
+    pub(super) fn observe(&mut self, cells: &TextColumn, missing: &MissingTokens) {
+        for cell in cells.iter().flatten() {
+            let text = cell.trim();
+            if missing.contains(text) {
+                continue;
+            }
+            self.values += 1;
+            match &mut self.held {
+                Held::Few(levels) => {
+                    levels.add(text, 1);
+                    self.widen();
+                }
+                Held::Many(many) => many.add(text, 1),
+            }
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        self.values += other.values;
+        match (&mut self.held, other.held) {
+            (Held::Few(own), Held::Few(other)) => {
+                own.merge(other);
+                self.widen();
+            }
+            (Held::Many(own), Held::Few(other)) => own.add_levels(&other),
+            (Held::Few(own), Held::Many(mut other)) => {
+                other.add_levels(own);
+                self.held = Held::Many(other);
+            }
+            (Held::Many(own), Held::Many(other)) => {
+                own.numbers.extend(other.numbers);
+                own.instants.extend(other.instants);
+                own.texts.merge(other.texts);
+            }
+        }
+    }
+
+    fn widen(&mut self) {
+        if let Held::Few(levels) = &self.held
+            && levels.distinct() > FEW
+        {
+            let mut many = Many::default();
+            many.add_levels(levels);
+            self.held = Held::Many(many);
+        }
+    }
+
+    /// Distinct values, a number in two spellings counting twice where there are few.
+    pub(crate) fn distinct(&self) -> usize {
+        match &self.held {
+            Held::Few(levels) => levels.distinct(),
+            Held::Many(many) => {
+                let distinct = |values: &[f64]| Distribution::from_values(values.iter().copied()).distinct();
+                distinct(&many.numbers) + distinct(&many.instants) + many.texts.distinct()
+            }
+        }
+    }
+
+    /// Whether no value has a space in it.
+    pub(crate) fn is_single_words(&self) -> bool {
+        let texts = match &self.held {
+            Held::Few(levels) => levels,
+            Held::Many(many) => &many.texts,
+        };
+        texts.iter().all(|(text, _)| !text.contains(char::is_whitespace))
+    }
+
+    /// Whether the numbers leave no gap: as many as from the least to the greatest.
+    pub(crate) fn is_dense(&self) -> bool {
+        let line = self.line(ColumnType::Numeric, DayOrder::MonthFirst).distribution;
+        let (Some(&first), Some(&last)) = (line.values().first(), line.values().last()) else { return false };
+        last - first + 1.0 == line.distinct() as f64
+    }
+
+    pub(crate) fn census(&self) -> Census {
+        let mut census = Census { values: self.values, ..Census::default() };
+        let texts = match &self.held {
+            Held::Few(levels) => levels,
+            Held::Many(many) => {
+                census.instants = many.instants.len() as u64;
+                for &number in &many.numbers {
+                    census.count_number(number, 1);
+                }
+                &many.texts
+            }
+        };
+        for (text, count) in texts.iter() {
+            census.count(Cell::of(text), text, count);
+        }
+        census
+    }
+
+    /// The column as counts of its levels.
+    pub(crate) fn levels(&self) -> BTreeMap<String, u64> {
+        let mut out = BTreeMap::new();
+        let texts = match &self.held {
+            Held::Few(levels) => levels,
+            Held::Many(many) => {
+                for (number, count) in Distribution::from_values(many.numbers.iter().copied()).pairs() {
+                    out.insert(format_number(number), count);
+                }
+                for (seconds, count) in Distribution::from_values(many.instants.iter().copied()).pairs() {
+                    *out.entry(datetime::iso(seconds)).or_default() += count;
+                }
+                &many.texts
+            }
+        };
+        for (text, count) in texts.iter() {
+            *out.entry(text.to_owned()).or_default() += count;
+        }
+        out
+    }
+
+    /// The column on a line, as numbers, instants or lengths of texts.
+    pub(crate) fn line(&self, kind: ColumnType, order: DayOrder) -> Line {
+        let position = |text: &str| match (kind, Cell::of(text)) {
+            (ColumnType::Datetime, Cell::Instant(seconds)) => Some(seconds),
+            (ColumnType::Datetime, Cell::Text) => dates::usual(text, order),
+            (ColumnType::Text, _) => Some(text.chars().count() as f64),
+            (ColumnType::Numeric, Cell::Number(number)) => Some(number),
+            _ => None,
+        };
+        let mut pairs = Vec::new();
+        let mut junk = BTreeMap::new();
+        let mut place = |text: &str, count| match position(text) {
+            Some(value) => pairs.push((value, count)),
+            None => *junk.entry(text.to_owned()).or_default() += count,
+        };
+        match &self.held {
+            Held::Few(levels) => levels.iter().for_each(|(text, count)| place(text, count)),
+            Held::Many(many) => {
+                many.texts.iter().for_each(|(text, count)| place(text, count));
+                if kind != ColumnType::Numeric {
+                    many.numbers.iter().for_each(|&number| place(&format_number(number), 1));
+                }
+                if kind != ColumnType::Datetime {
+                    many.instants.iter().for_each(|&seconds| place(&datetime::iso(seconds), 1));
+                }
+            }
+        }
+        let own: &[f64] = match (&self.held, kind) {
+            (Held::Many(many), ColumnType::Numeric) => &many.numbers,
+            (Held::Many(many), ColumnType::Datetime) => &many.instants,
+            _ => &[],
+        };
+        let distribution = if pairs.is_empty() {
+            Distribution::from_values(own.iter().copied())
+        } else {
+            Distribution::from_pairs(pairs.into_iter().chain(own.iter().map(|&value| (value, 1))))
+        };
+        Line { distribution, junk }
+    }
+}

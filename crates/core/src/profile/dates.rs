@@ -1,0 +1,147 @@
+//! Dates and instants as people write them.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::fmt::strtime;
+use jiff::tz::TimeZone;
+
+/// Which of the first two numbers of `1/2/2026` is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// ISO 8601, with `T` or a space before the time, in seconds since 1970-01-01 UTC; without an offset it counts as UTC.
+pub(crate) fn iso(text: &str) -> Option<f64> {
+    let bytes = text.as_bytes();
+    // Cheap to say no: most cells are no dates.
+    if bytes.len() < 10 || bytes[4] != b'-' || bytes[7] != b'-' || !bytes[0].is_ascii_digit() {
+        return None;
+    }
+    if bytes.len() == 10 {
+        return text.parse::<Date>().ok().and_then(|date| civil_seconds(date.into()));
+    }
+    let has_offset = bytes.ends_with(b"Z")
+        || bytes.ends_with(b"z")
+        || bytes[11..].iter().any(|b| matches!(b, b'+' | b'-'));
+    if has_offset {
+        return text.parse::<Timestamp>().ok().map(seconds);
+    }
+    text.parse::<DateTime>().ok().and_then(civil_seconds)
+}
+
+/// The other usual forms: `2026/1/31`, `31.1.2026`, `1/31/2026 18:00`, `31-Jan-2026`, `Jan 31, 2026`.
+pub(crate) fn usual(text: &str, order: DayOrder) -> Option<f64> {
+    let (date, time) = match text.split_once([' ', 'T']).filter(|(_, time)| time.contains(':')) {
+        Some((date, time)) => (date, Some(time)),
+        None => (text, None),
+    };
+    let date = numeric_date(date, order).or_else(|| named_date(date))?;
+    let midnight = civil_seconds(date.into())?;
+    time.map_or(Some(midnight), |time| Some(midnight + clock_seconds(time)?))
+}
+
+fn numeric_date(text: &str, order: DayOrder) -> Option<Date> {
+    let separator = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let mut parts = text.split(separator);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.bytes().all(|b| b.is_ascii_digit()));
+    let (year, month, day) = if first.len() == 4 {
+        (number(first)?, number(second)?, number(third)?)
+    } else if third.len() == 4 && (separator == '.' || order == DayOrder::DayFirst) {
+        // With dots the day always comes first.
+        (number(third)?, number(second)?, number(first)?)
+    } else if third.len() == 4 {
+        (number(third)?, number(first)?, number(second)?)
+    } else {
+        return None;
+    };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn named_date(text: &str) -> Option<Date> {
+    // Four digits and a letter at the least, so that most texts are refused before any parsing.
+    if text.len() < 9
+        || !text.bytes().any(|b| b.is_ascii_digit())
+        || !text.bytes().any(|b| b.is_ascii_alphabetic())
+    {
+        return None;
+    }
+    ["%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y"]
+        .iter()
+        .find_map(|format| strtime::parse(format, text).ok()?.to_date().ok())
+}
+
+/// `18:00`, `18:00:01` or `18:00:01.25`, optionally with AM or PM, in seconds since midnight.
+fn clock_seconds(text: &str) -> Option<f64> {
+    let upper = text.trim().to_ascii_uppercase();
+    let (clock, shift) = match upper.strip_suffix("PM") {
+        Some(clock) => (clock.trim(), Some(12.0)),
+        None => match upper.strip_suffix("AM") {
+            Some(clock) => (clock.trim(), Some(0.0)),
+            None => (upper.as_str(), None),
+        },
+    };
+    let mut parts = clock
+        .split(':')
+        .map(|part| part.parse::<f64>().ok().filter(|_| part.starts_with(|c: char| c.is_ascii_digit())));
+    let (mut hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0.0))?);
+    if let Some(shift) = shift {
+        hour = hour % 12.0 + shift;
+    }
+    let valid = hour < 24.0 && minute < 60.0 && second < 61.0 && parts.next().is_none();
+    valid.then_some(hour * 3600.0 + minute * 60.0 + second)
+}
+
+fn civil_seconds(civil: DateTime) -> Option<f64> {
+    civil.to_zoned(TimeZone::UTC).ok().map(|zoned| seconds(zoned.timestamp()))
+}
+
+fn seconds(timestamp: Timestamp) -> f64 {
+    timestamp.as_microsecond() as f64 / 1e6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JAN_31_2026: f64 = 1_769_817_600.0;
+
+    #[test]
+    fn iso_forms_are_read_as_utc_unless_they_say_otherwise() {
+        for (text, expected) in [
+            ("2026-01-31", Some(JAN_31_2026)),
+            ("2026-01-31T18:00:00Z", Some(JAN_31_2026 + 64_800.0)),
+            ("2026-01-31 18:00:00.250", Some(JAN_31_2026 + 64_800.25)),
+            ("2026-01-31T18:00:00+02:00", Some(JAN_31_2026 + 57_600.0)),
+            ("2026-01-31T18:00", Some(JAN_31_2026 + 64_800.0)),
+            ("2026-02-31", None),
+            ("2026-01-3x", None),
+        ] {
+            assert_eq!(iso(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn usual_forms_follow_the_order_of_the_column() {
+        for (text, order, expected) in [
+            ("31/01/2026", DayOrder::DayFirst, Some(JAN_31_2026)),
+            ("1/31/2026", DayOrder::MonthFirst, Some(JAN_31_2026)),
+            ("1/31/2026", DayOrder::DayFirst, None),
+            ("31.1.2026", DayOrder::MonthFirst, Some(JAN_31_2026)),
+            ("2026/1/31", DayOrder::MonthFirst, Some(JAN_31_2026)),
+            ("31-Jan-2026", DayOrder::MonthFirst, Some(JAN_31_2026)),
+            ("Jan 31, 2026", DayOrder::MonthFirst, Some(JAN_31_2026)),
+            ("1/31/2026 6:00 PM", DayOrder::MonthFirst, Some(JAN_31_2026 + 64_800.0)),
+            ("31-Jan-2026 18:00", DayOrder::MonthFirst, Some(JAN_31_2026 + 64_800.0)),
+            ("10-20-30", DayOrder::MonthFirst, None),
+            ("hello, 2026", DayOrder::MonthFirst, None),
+        ] {
+            assert_eq!(usual(text, order), expected, "{text}");
+        }
+    }
+}
