@@ -34,6 +34,17 @@ impl ColumnType {
         }
     }
 
+    /// What its values are, in words.
+    pub(crate) fn plural(self) -> &'static str {
+        match self {
+            Self::Numeric => "numbers",
+            Self::Categorical => "levels",
+            Self::Boolean => "yes or no",
+            Self::Datetime => "dates",
+            Self::Text => "texts",
+        }
+    }
+
     /// Whether the column is compared as a distribution on a line, and not as counts of levels.
     pub fn is_ordered(self) -> bool {
         matches!(self, Self::Numeric | Self::Datetime | Self::Text)

@@ -1,9 +1,11 @@
 //! Profiles that merge, their comparison under a policy, and the report that comes of it.
 
 mod chunk;
+mod compare;
 pub mod datetime;
 mod infer;
 mod kind;
+mod label;
 mod method;
 mod number;
 pub mod policy;
@@ -11,6 +13,7 @@ mod profile;
 pub mod report;
 
 pub use chunk::{Chunk, TextColumn};
+pub use compare::compare;
 pub use kind::{ColumnType, Role};
 pub use method::Method;
 pub use number::Number;

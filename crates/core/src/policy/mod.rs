@@ -9,11 +9,11 @@ mod settings;
 
 pub use error::PolicyError;
 pub use preset::{Correction, Preset};
-pub use rule::Rule;
+pub use rule::{Rule, nearest};
 pub use settings::Settings;
 
 use crate::{ColumnType, Method, Role};
-use rule::{Pattern, nearest};
+use rule::Pattern;
 
 /// The rules of a verdict, complete and valid.
 #[derive(Debug, Clone, PartialEq)]

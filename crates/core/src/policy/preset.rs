@@ -16,6 +16,13 @@ pub enum Preset {
     Evidently,
 }
 
+impl Preset {
+    /// Whether a change in the share of missing values is part of the verdict.
+    pub(crate) fn tests_missing(self) -> bool {
+        self == Self::Calibrated
+    }
+}
+
 /// How p-values are adjusted over the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -68,7 +68,7 @@ impl Rule {
 }
 
 /// The name most like the one that nobody has, for a hint; `None` where nothing is like it.
-pub(crate) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
     let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
     names
         .map(|other| (likeness(other), other))

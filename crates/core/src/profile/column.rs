@@ -185,6 +185,20 @@ impl ColumnProfile {
         }
     }
 
+    /// Distinct values of both sides together.
+    pub(crate) fn distinct_in_both(reference: &Self, current: &Self) -> usize {
+        match (&reference.held, &current.held) {
+            (Held::Few(own), Held::Few(other)) => {
+                own.distinct() + other.iter().filter(|(text, _)| !own.contains(text)).count()
+            }
+            _ => {
+                let mut both = reference.clone();
+                both.merge(current.clone());
+                both.distinct()
+            }
+        }
+    }
+
     /// Whether no value has a space in it.
     pub(crate) fn is_single_words(&self) -> bool {
         let texts = match &self.held {

@@ -33,6 +33,10 @@ impl Levels {
         self.counts.len()
     }
 
+    pub(crate) fn contains(&self, level: &str) -> bool {
+        self.counts.contains_key(level)
+    }
+
     pub(crate) fn total(&self) -> u64 {
         self.total
     }

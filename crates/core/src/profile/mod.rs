@@ -10,8 +10,8 @@ mod missing;
 pub use column::ColumnProfile;
 pub use missing::MissingTokens;
 
-pub(crate) use cell::format_number;
 pub(crate) use column::{Census, Line};
+pub(crate) use dates::DayOrder;
 
 use crate::Chunk;
 use crate::report::{Finding, Source};

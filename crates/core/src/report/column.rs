@@ -90,6 +90,9 @@ pub struct Missing {
     pub p_value: Number,
     /// That p-value adjusted over the report.
     pub q_value: Number,
+    /// How large the change is.
+    #[serde(default)]
+    pub effect: Option<Effect>,
 }
 
 /// A bin or level and its part of the change.

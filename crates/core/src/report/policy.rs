@@ -1,7 +1,7 @@
 //! The rules of the verdict, as the report states them.
 
 use crate::Number;
-use crate::policy::{Correction, Preset};
+use crate::policy::{Correction, Policy, Preset};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -22,4 +22,18 @@ pub struct PolicySummary {
     pub severe: Number,
     /// The seed of every random number.
     pub seed: u64,
+}
+
+impl From<&Policy> for PolicySummary {
+    fn from(policy: &Policy) -> Self {
+        Self {
+            preset: policy.preset,
+            alpha: policy.alpha.into(),
+            correction: policy.correction,
+            drift_share: policy.drift_share.into(),
+            moderate: policy.moderate.into(),
+            severe: policy.severe.into(),
+            seed: policy.seed,
+        }
+    }
 }

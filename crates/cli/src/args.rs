@@ -1,0 +1,216 @@
+//! The command line as it is written.
+
+use crate::assignment::Assignment;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use driftglass_core::policy::{Correction, Preset, Rule, Settings};
+use driftglass_core::{ColumnType, Method, Role};
+use std::path::PathBuf;
+
+/// Drift reports from two files: which columns changed, how surely, by how much.
+#[derive(Debug, Parser)]
+#[command(name = "driftglass", version, about, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 success, or no drift by the policy; 1 drift (check only); 2 an error.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare two files and write a report
+    Report(ReportArguments),
+    /// Compare two files as a gate: a table on stdout and an exit code
+    Check(CheckArguments),
+    /// Write the report of bundled real data
+    Demo(DemoArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Where to write; may repeat. The extension picks the format: .html, .json, .md or .xml (JUnit); - is JSON on stdout
+    #[arg(short, long = "output", value_name = "FILE", default_value = "driftglass.html")]
+    pub(crate) outputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) options: Options,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Where to write a report as well; may repeat, as for report
+    #[arg(short, long = "output", value_name = "FILE")]
+    pub(crate) outputs: Vec<PathBuf>,
+    /// What makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Dataset)]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) options: Options,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DemoArguments {
+    /// Where to write; may repeat, as for report
+    #[arg(short, long = "output", value_name = "FILE", default_value = "driftglass-demo.html")]
+    pub(crate) outputs: Vec<PathBuf>,
+}
+
+/// What makes a check fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Any drifted column
+    Any,
+    /// A share of drifted columns of --drift-share or more
+    Dataset,
+    /// Any column with severe drift
+    Severe,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// The data that the model is used to: .csv .tsv .json .ndjson .jsonl, also .gz; - is stdin
+    pub(crate) reference: PathBuf,
+    /// The data that it meets now
+    pub(crate) current: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Settings in TOML [default: driftglass.toml, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The set of rules to start from
+    #[arg(long, value_enum)]
+    preset: Option<PresetName>,
+    /// The method that decides: ID, or COLUMN=ID; may repeat
+    #[arg(long, value_name = "[COLUMN=]ID")]
+    method: Vec<Assignment<Method>>,
+    /// What the deciding method's statistic is held against; may repeat
+    #[arg(long, value_name = "[COLUMN=]X")]
+    threshold: Vec<Assignment<f64>>,
+    /// A change is real where its adjusted p-value is under this [default: 0.05]; may repeat
+    #[arg(long, value_name = "[COLUMN=]P")]
+    alpha: Vec<Assignment<f64>>,
+    /// The number of bins [default: 10]; may repeat
+    #[arg(long, value_name = "[COLUMN=]N")]
+    bins: Vec<Assignment<usize>>,
+    /// How p-values are adjusted over the report
+    #[arg(long, value_enum)]
+    correction: Option<CorrectionName>,
+    /// The data set drifted where this share of tested columns did [default: 0.5]
+    #[arg(long, value_name = "SHARE")]
+    drift_share: Option<f64>,
+    /// What a column holds: numeric, categorical, boolean, datetime or text; may repeat
+    #[arg(long = "type", value_name = "COLUMN=TYPE")]
+    kind: Vec<Assignment<ColumnType>>,
+    /// Compare these columns alone: names, or patterns with * and ?
+    #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
+    columns: Vec<String>,
+    /// Leave these columns out
+    #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
+    exclude: Vec<String>,
+    /// The column that the model is to predict
+    #[arg(long, value_name = "COLUMN")]
+    target: Option<String>,
+    /// The column that the model predicted
+    #[arg(long, value_name = "COLUMN")]
+    prediction: Option<String>,
+    /// The column that says when a row was made; it is not tested
+    #[arg(long, value_name = "COLUMN")]
+    timestamp: Option<String>,
+    /// The column that names rows; it is not tested
+    #[arg(long, value_name = "COLUMN")]
+    id: Option<String>,
+    /// A spelling of a missing value, in place of the default ones; may repeat
+    #[arg(long, value_name = "TOKEN")]
+    missing: Vec<String>,
+    /// The byte between the fields of a delimited file [default: found in the file]
+    #[arg(long, value_name = "CHAR")]
+    pub(crate) delimiter: Option<char>,
+    /// The seed of every random number [default: 0]
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+    /// Say nothing on stderr but errors
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum PresetName {
+    /// A p-value that holds its error rate, and an effect size beside it
+    Calibrated,
+    /// The textbook recipe
+    Classic,
+    /// What Evidently 0.7 does by default
+    Evidently,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum CorrectionName {
+    /// Benjamini-Hochberg
+    Bh,
+    Holm,
+    Bonferroni,
+    None,
+}
+
+impl Options {
+    /// What the options say, as settings.
+    pub(crate) fn settings(&self) -> Settings {
+        let mut rules = Vec::new();
+        add_rules(&mut rules, &self.method, |rule, value| rule.method = Some(value));
+        add_rules(&mut rules, &self.threshold, |rule, value| rule.threshold = Some(value));
+        add_rules(&mut rules, &self.bins, |rule, value| rule.bins = Some(value));
+        add_rules(&mut rules, &self.kind, |rule, value| rule.kind = Some(value));
+        let (everywhere, somewhere): (Vec<_>, Vec<_>) =
+            self.alpha.iter().cloned().partition(|alpha| alpha.columns.is_none());
+        add_rules(&mut rules, &somewhere, |rule, value| rule.alpha = Some(value));
+        for (column, role) in [
+            (&self.target, Role::Target),
+            (&self.prediction, Role::Prediction),
+            (&self.timestamp, Role::Timestamp),
+            (&self.id, Role::Id),
+        ] {
+            rules.extend(column.as_ref().map(|column| {
+                let mut rule = Rule::for_columns(column);
+                rule.role = Some(role);
+                rule
+            }));
+        }
+        Settings {
+            preset: self.preset.map(|preset| match preset {
+                PresetName::Calibrated => Preset::Calibrated,
+                PresetName::Classic => Preset::Classic,
+                PresetName::Evidently => Preset::Evidently,
+            }),
+            alpha: everywhere.last().map(|alpha| alpha.value),
+            correction: self.correction.map(|correction| match correction {
+                CorrectionName::Bh => Correction::Bh,
+                CorrectionName::Holm => Correction::Holm,
+                CorrectionName::Bonferroni => Correction::Bonferroni,
+                CorrectionName::None => Correction::None,
+            }),
+            drift_share: self.drift_share,
+            moderate: None,
+            severe: None,
+            seed: self.seed,
+            missing: (!self.missing.is_empty()).then(|| self.missing.clone()),
+            columns: self.columns.clone(),
+            exclude: self.exclude.clone(),
+            rules,
+        }
+    }
+}
+
+fn add_rules<T: Copy>(rules: &mut Vec<Rule>, assignments: &[Assignment<T>], set: impl Fn(&mut Rule, T)) {
+    for assignment in assignments {
+        let mut rule = Rule::for_columns(assignment.columns.as_deref().unwrap_or("*"));
+        set(&mut rule, assignment.value);
+        rules.push(rule);
+    }
+}

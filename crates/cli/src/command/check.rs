@@ -1,0 +1,45 @@
+//! `driftglass check`: the comparison as a gate.
+
+use crate::args::{CheckArguments, FailOn};
+use crate::error::{Error, Result};
+use crate::output::print;
+use driftglass_core::Report;
+use driftglass_core::report::Verdict;
+use driftglass_report::{TerminalOptions, terminal};
+use std::io::{IsTerminal, stdout};
+use std::process::ExitCode;
+
+/// Exit code of drift.
+const DRIFT: u8 = 1;
+
+pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
+    let outputs = super::open(&arguments.outputs)?;
+    let report = super::compare_inputs(&arguments.inputs, &arguments.options)?;
+    print(&terminal(&report, &terminal_options()))?;
+    // The table has the headline already.
+    super::write(outputs, &report, true)?;
+    if report.summary.tested == 0 {
+        return Err(Error::new("no column could be tested, so there is no verdict")
+            .with_hint("the table says why for each column; --type and --columns choose what is compared"));
+    }
+    Ok(if fails(&report, arguments.fail_on) { ExitCode::from(DRIFT) } else { ExitCode::SUCCESS })
+}
+
+fn fails(report: &Report, fail_on: FailOn) -> bool {
+    match fail_on {
+        FailOn::Any => report.summary.drifted > 0,
+        FailOn::Dataset => report.summary.verdict == Verdict::Drifted,
+        FailOn::Severe => report.summary.by_status.severe > 0,
+    }
+}
+
+/// Width and colour for a terminal; neither for a pipe, which gets lines that can be searched.
+fn terminal_options() -> TerminalOptions {
+    let is_terminal = stdout().is_terminal();
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    TerminalOptions { width: is_terminal.then(terminal_width).flatten(), color: is_terminal && !no_color }
+}
+
+fn terminal_width() -> Option<u16> {
+    terminal_size::terminal_size().map(|(width, _)| width.0)
+}

@@ -1,0 +1,49 @@
+//! Errors as the user reads them: `error: …`, then `hint: …`.
+
+use driftglass_core::policy::PolicyError;
+use driftglass_report::visible;
+use std::fmt;
+
+/// What went wrong, and what to do about it.
+#[derive(Debug)]
+pub(crate) struct Error {
+    message: String,
+    hint: Option<String>,
+}
+
+pub(crate) type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None }
+    }
+
+    #[must_use]
+    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Messages quote names and values of the data, which must not steer the terminal.
+        writeln!(f, "error: {}", visible(&self.message))?;
+        match &self.hint {
+            Some(hint) => writeln!(f, "hint: {}", visible(hint)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl From<PolicyError> for Error {
+    fn from(error: PolicyError) -> Self {
+        Self { message: error.to_string(), hint: error.hint() }
+    }
+}
+
+impl From<driftglass_data::Error> for Error {
+    fn from(error: driftglass_data::Error) -> Self {
+        Self { message: error.to_string(), hint: error.hint().map(str::to_owned) }
+    }
+}

@@ -1,0 +1,207 @@
+//! One column, from its two profiles to everything that the report says of it but the verdict.
+
+use super::contributions;
+use super::evidence::{self, Judge};
+use super::findings;
+use super::histogram;
+use super::missing::{self, MissingEvidence};
+use super::plan::{Plan, plan};
+use super::summary::{self, Rows};
+use super::table::Table;
+use super::values::{LevelTable, Values};
+use crate::infer;
+use crate::policy::{ColumnRules, Policy, PolicyError};
+use crate::profile::{ColumnProfile, Profile};
+use crate::report::{ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
+use crate::{Method, Role};
+use driftglass_stats::PsiEffect;
+use std::collections::BTreeMap;
+
+/// New or vanished levels that a report lists.
+const LISTED_LEVELS: usize = 20;
+
+/// A column before the verdict: p-values are not adjusted, and the status is open.
+pub(super) struct Compared {
+    pub(super) report: ColumnReport,
+    pub(super) findings: Vec<Finding>,
+    /// What the verdict rests on; `None` where the column is not tested.
+    pub(super) case: Option<Case>,
+}
+
+/// What the verdict on a column rests on.
+pub(super) struct Case {
+    pub(super) judge: Judge,
+    pub(super) statistic: Option<f64>,
+    pub(super) p_value: Option<f64>,
+    pub(super) effect: f64,
+    /// The test of missing values, where the preset has one and there are any.
+    pub(super) missing: Option<MissingEvidence>,
+}
+
+pub(super) fn compare_column(
+    name: &str,
+    reference: &Profile,
+    current: &Profile,
+    policy: &Policy,
+) -> Result<Compared, PolicyError> {
+    let rules = policy.rules_of(name);
+    let none = ColumnProfile::default();
+    let found = [reference.column(name), current.column(name)];
+    let sides = found.map(|side| side.unwrap_or(&none));
+    let plan = plan(name, sides, &rules);
+    check_method(name, &plan, &rules)?;
+    let rows = [rows(reference, found[0]), rows(current, found[1])];
+    let values = Values::of(sides, &plan);
+    let mut column = describe(name, &plan, &values, rows, found.map(|side| side.is_some()));
+    let findings = findings::of_column(
+        name,
+        &plan,
+        &values,
+        rows,
+        found.map(|side| side.is_some()),
+        [reference, current],
+    );
+
+    column.reason = reason(found, &plan, &values, rows);
+    if column.reason.is_some() {
+        return Ok(Compared { report: column, findings, case: None });
+    }
+    let case = judge(&mut column, &values, rows, &plan, &rules, policy);
+    Ok(Compared { report: column, findings, case: Some(case) })
+}
+
+fn rows(profile: &Profile, column: Option<&ColumnProfile>) -> Rows {
+    Rows { count: profile.rows(), missing: column.map_or(0, |column| profile.missing(column)) }
+}
+
+/// A method that somebody chose for this very column must apply to it.
+fn check_method(name: &str, plan: &Plan, rules: &ColumnRules) -> Result<(), PolicyError> {
+    match rules.method {
+        Some(method) if rules.method_is_named && !method.applies_to(plan.kind) => {
+            Err(PolicyError::MethodDoesNotApply {
+                column: name.to_owned(),
+                method: method.id(),
+                kind: plan.kind.name(),
+                applicable: Method::ALL.iter().filter(|m| m.applies_to(plan.kind)).map(|m| m.id()).collect(),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Why a column cannot be tested.
+fn reason(
+    found: [Option<&ColumnProfile>; 2],
+    plan: &Plan,
+    values: &Values,
+    rows: [Rows; 2],
+) -> Option<String> {
+    let set_aside = |reason: &str| Some(reason.to_owned());
+    match found {
+        [None, _] => return set_aside("the reference has no such column"),
+        [_, None] => return set_aside("the current data has no such column"),
+        _ => {}
+    }
+    if let Some(reason) = infer::set_aside(plan.role) {
+        return set_aside(reason);
+    }
+    let missing = rows.iter().map(|side| side.missing).sum::<u64>();
+    match values.totals() {
+        [0, 0] => return set_aside("no values on either side"),
+        [0, _] if missing == 0 => return set_aside("no values in the reference"),
+        [_, 0] if missing == 0 => return set_aside("no values in the current data"),
+        _ => {}
+    }
+    if values.is_constant() && missing == 0 {
+        return set_aside("one and the same value on both sides");
+    }
+    if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {
+        return set_aside("the two time ranges do not overlap: the column orders the rows in time");
+    }
+    None
+}
+
+/// The column as far as it can be said without a test.
+fn describe(name: &str, plan: &Plan, values: &Values, rows: [Rows; 2], found: [bool; 2]) -> ColumnReport {
+    let summary = |side: usize| -> Option<ColumnSummary> {
+        found[side].then(|| match values {
+            Values::Line(lines) => summary::of_line(&lines[side], rows[side], plan.kind),
+            Values::Levels(table) => summary::of_levels(table, side, rows[side]),
+        })
+    };
+    let (new_values, vanished_values) = match values {
+        Values::Levels(table) if found == [true, true] => (only_in(table, 1), only_in(table, 0)),
+        _ => (Vec::new(), Vec::new()),
+    };
+    ColumnReport {
+        name: name.to_owned(),
+        kind: plan.kind,
+        role: plan.role,
+        status: Status::Untested,
+        drifted: false,
+        reason: None,
+        moved: None,
+        primary: None,
+        p_value: None.into(),
+        q_value: None.into(),
+        effect: None,
+        methods: BTreeMap::new(),
+        missing: Missing {
+            reference: rows[0].missing,
+            current: rows[1].missing,
+            p_value: None.into(),
+            q_value: None.into(),
+            effect: None,
+        },
+        contributions: Vec::new(),
+        new_values,
+        vanished_values,
+        reference: summary(0),
+        current: summary(1),
+        histogram: histogram::of(values),
+    }
+}
+
+/// The levels that one side alone has.
+fn only_in(table: &LevelTable, side: usize) -> Vec<LevelCount> {
+    let levels = table.labels.iter().enumerate().filter(|(level, _)| table.counts[1 - side][*level] == 0);
+    summary::most_frequent(
+        levels.map(|(level, label)| (label.clone(), table.counts[side][level])),
+        LISTED_LEVELS,
+    )
+}
+
+/// Runs the methods and writes their results into the column.
+fn judge(
+    column: &mut ColumnReport,
+    values: &Values,
+    rows: [Rows; 2],
+    plan: &Plan,
+    rules: &ColumnRules,
+    policy: &Policy,
+) -> Case {
+    let table = Table::of(values, plan.kind, rules.bins);
+    let evidence = evidence::gather(values, &table, plan, rules, policy);
+    let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten();
+    let outcome = evidence.outcome.ok();
+    column.primary = Some(evidence.primary);
+    column.p_value = outcome.and_then(|outcome| outcome.p_value).into();
+    column.effect = evidence.effect.map(effect);
+    column.methods = evidence.methods;
+    column.contributions = contributions::of(&table);
+    if let Some(missing) = &missing {
+        column.missing.p_value = missing.p_value.into();
+        column.missing.effect = Some(effect(missing.effect));
+    }
+    Case {
+        judge: evidence.judge,
+        statistic: outcome.map(|outcome| outcome.statistic),
+        p_value: outcome.and_then(|outcome| outcome.p_value),
+        effect: evidence.effect.map_or(0.0, |effect| effect.value),
+        missing,
+    }
+}
+
+fn effect(effect: PsiEffect) -> Effect {
+    Effect { name: Method::Psi, value: effect.value.into(), low: effect.low.into(), high: effect.high.into() }
+}

@@ -1,0 +1,55 @@
+//! Two profiles and a policy make a report.
+//!
+//! The way of a column: `plan` decides its type and role, `values` reads it on both sides, `evidence` runs
+//! the methods, `verdict` settles all columns together, and the rest describes what moved.
+
+mod column;
+mod contributions;
+mod evidence;
+mod findings;
+mod histogram;
+mod methods;
+mod missing;
+mod plan;
+mod summary;
+mod table;
+mod values;
+mod verdict;
+
+use crate::policy::{Policy, PolicyError};
+use crate::profile::Profile;
+use crate::report::{Generator, PolicySummary, Report, SCHEMA, Source};
+
+/// Compares the current data with the reference under a policy. Columns are matched by name.
+pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Result<Report, PolicyError> {
+    let names = names(reference, current);
+    policy.check_columns(&names)?;
+    let compared = names
+        .iter()
+        .filter(|name| policy.covers(name))
+        .map(|name| column::compare_column(name, reference, current, policy))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut findings = findings::of_data(reference, current);
+    let (columns, summary) = verdict::settle(compared, policy, &mut findings);
+    Ok(Report {
+        schema: SCHEMA.to_owned(),
+        generator: Generator { name: "driftglass".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        created_at: None,
+        reference: source(reference),
+        current: source(current),
+        policy: PolicySummary::from(policy),
+        summary,
+        columns,
+        findings,
+    })
+}
+
+/// Every column of either side: those of the reference in their order, then those that the current data adds.
+fn names<'a>(reference: &'a Profile, current: &'a Profile) -> Vec<&'a str> {
+    let added = current.columns().map(|(name, _)| name).filter(|name| reference.column(name).is_none());
+    reference.columns().map(|(name, _)| name).chain(added).collect()
+}
+
+fn source(profile: &Profile) -> Source {
+    Source { rows: profile.rows(), columns: profile.columns().count() as u64, ..profile.source.clone() }
+}

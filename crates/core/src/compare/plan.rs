@@ -1,0 +1,53 @@
+//! What a column is compared as.
+
+use crate::infer;
+use crate::policy::ColumnRules;
+use crate::profile::{Census, ColumnProfile, DayOrder};
+use crate::{ColumnType, Role};
+
+/// What a column is compared as: the same on both sides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plan {
+    pub(super) kind: ColumnType,
+    pub(super) role: Role,
+    pub(super) order: DayOrder,
+    /// What each side alone looks like, where they differ in a way that a reader should know.
+    pub(super) changed: Option<[ColumnType; 2]>,
+}
+
+/// Infers over both sides together, so that a sample in which a column happens to look different is not compared as another thing.
+pub(super) fn plan(name: &str, sides: [&ColumnProfile; 2], rules: &ColumnRules) -> Plan {
+    let censuses = sides.map(ColumnProfile::census);
+    let both = censuses[0].and(censuses[1]);
+    let distinct = || ColumnProfile::distinct_in_both(sides[0], sides[1]);
+    let kind = rules.kind.unwrap_or_else(|| infer::column_type(&both, distinct));
+    let role = rules.role.unwrap_or_else(|| {
+        let names_rows =
+            rules.kind.is_none() && infer::is_identifier(name, sides, [&censuses[0], &censuses[1]]);
+        if names_rows { Role::Id } else { Role::Feature }
+    });
+    Plan { kind, role, order: both.day_order(), changed: changed(sides, censuses, rules) }
+}
+
+/// Types are the same family unless one side is on a line and the other is not: levels, answers and texts shade into each other.
+fn changed(
+    sides: [&ColumnProfile; 2],
+    censuses: [Census; 2],
+    rules: &ColumnRules,
+) -> Option<[ColumnType; 2]> {
+    if rules.kind.is_some() || censuses.iter().any(|census| census.values == 0) {
+        return None;
+    }
+    let kinds = [0, 1].map(|side| infer::column_type(&censuses[side], || sides[side].distinct()));
+    // A column of zeros and ones is both numeric and boolean.
+    let family = |side: usize| {
+        if censuses[side].numbers == censuses[side].values { Some(ColumnType::Numeric) } else { None }.or(
+            match kinds[side] {
+                ColumnType::Numeric => Some(ColumnType::Numeric),
+                ColumnType::Datetime => Some(ColumnType::Datetime),
+                ColumnType::Categorical | ColumnType::Boolean | ColumnType::Text => None,
+            },
+        )
+    };
+    (family(0) != family(1)).then_some(kinds)
+}

@@ -1,0 +1,67 @@
+//! The bins or levels of a column that the methods on counts read.
+
+use super::values::{LevelTable, Values};
+use crate::{ColumnType, label};
+use driftglass_stats::{Bins, Distribution, pool_rare};
+
+/// Bins unless a rule asks for another number.
+const DEFAULT_BINS: usize = 10;
+
+/// The expected count under which a level is pooled with other rare ones (Cochran 1954).
+const LEAST_EXPECTED: u64 = 5;
+
+/// Counts of both sides over the same bins or levels, with what to call them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Table {
+    pub(super) labels: Vec<String>,
+    pub(super) reference: Vec<u64>,
+    pub(super) current: Vec<u64>,
+}
+
+impl Table {
+    pub(super) fn of(values: &Values, kind: ColumnType, bins: Option<usize>) -> Self {
+        match values {
+            Values::Line(lines) => Self::of_line(
+                &lines[0].distribution,
+                &lines[1].distribution,
+                kind,
+                bins.unwrap_or(DEFAULT_BINS),
+            ),
+            Values::Levels(table) => Self::of_levels(table),
+        }
+    }
+
+    fn of_line(reference: &Distribution, current: &Distribution, kind: ColumnType, count: usize) -> Self {
+        let bins = Bins::quantile(reference, current, count);
+        // A bin is called by the values in it, which says more than its edges: 17 to 22, and not 17 to under 23.
+        let mut extents: Vec<Option<(f64, f64)>> = vec![None; bins.bins().len()];
+        for &value in reference.values().iter().chain(current.values()) {
+            let extent = &mut extents[bins.position(value)];
+            let (least, greatest) = extent.unwrap_or((value, value));
+            *extent = Some((least.min(value), greatest.max(value)));
+        }
+        let (in_reference, in_current) = (bins.counts(reference), bins.counts(current));
+        let mut table = Self::default();
+        for (bin, extent) in extents.into_iter().enumerate() {
+            // A bin without any value says nothing about either side.
+            let Some((least, greatest)) = extent else { continue };
+            table.labels.push(label::range(least, greatest, kind));
+            table.reference.push(in_reference[bin]);
+            table.current.push(in_current[bin]);
+        }
+        table
+    }
+
+    fn of_levels(levels: &LevelTable) -> Self {
+        let [reference, current] = &levels.counts;
+        let pooling = pool_rare(reference, current, LEAST_EXPECTED);
+        let mut labels: Vec<String> =
+            pooling.kept.iter().map(|&level| levels.labels[level].clone()).collect();
+        match pooling.pooled.as_slice() {
+            [] => {}
+            [only] => labels.push(levels.labels[*only].clone()),
+            many => labels.push(format!("{} rare levels", many.len())),
+        }
+        Self { labels, reference: pooling.reference, current: pooling.current }
+    }
+}

@@ -1,0 +1,81 @@
+//! A column as it is compared: on a line, or as counts of levels.
+
+use super::plan::Plan;
+use crate::ColumnType;
+use crate::profile::{ColumnProfile, Line};
+
+/// Both sides of a column.
+pub(super) enum Values {
+    /// Numbers, instants or lengths; the junk of each side beside them.
+    Line([Line; 2]),
+    /// Counts over the union of levels, in the order of the levels.
+    Levels(LevelTable),
+}
+
+/// Counts of both sides over the same levels.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LevelTable {
+    pub(super) labels: Vec<String>,
+    pub(super) counts: [Vec<u64>; 2],
+}
+
+impl Values {
+    pub(super) fn of(sides: [&ColumnProfile; 2], plan: &Plan) -> Self {
+        if plan.kind.is_ordered() {
+            Self::Line(sides.map(|side| side.line(plan.kind, plan.order)))
+        } else {
+            Self::Levels(LevelTable::of(sides))
+        }
+    }
+
+    /// How many values each side has to compare.
+    pub(super) fn totals(&self) -> [u64; 2] {
+        match self {
+            Self::Line(lines) => [0, 1].map(|side| lines[side].distribution.total()),
+            Self::Levels(table) => [0, 1].map(|side| table.counts[side].iter().sum()),
+        }
+    }
+
+    /// Whether both sides together have no more than one distinct value.
+    pub(super) fn is_constant(&self) -> bool {
+        match self {
+            Self::Line([reference, current]) => {
+                match (reference.distribution.values(), current.distribution.values()) {
+                    ([], [_] | []) | ([_], []) => true,
+                    ([one], [other]) => one == other,
+                    _ => false,
+                }
+            }
+            Self::Levels(table) => table.labels.len() < 2,
+        }
+    }
+
+    /// Whether the column is time and one side ends before the other begins.
+    pub(super) fn are_apart_in_time(&self, kind: ColumnType) -> bool {
+        let Self::Line(lines) = self else { return false };
+        let ends = |side: usize| {
+            let values = lines[side].distribution.values();
+            Some((*values.first()?, *values.last()?))
+        };
+        let (Some(reference), Some(current)) = (ends(0), ends(1)) else { return false };
+        kind == ColumnType::Datetime && (reference.1 < current.0 || current.1 < reference.0)
+    }
+}
+
+impl LevelTable {
+    fn of(sides: [&ColumnProfile; 2]) -> Self {
+        let [reference, mut current] = sides.map(ColumnProfile::levels);
+        let mut table = Self::default();
+        for (label, count) in reference {
+            table.counts[1].push(current.remove(&label).unwrap_or(0));
+            table.counts[0].push(count);
+            table.labels.push(label);
+        }
+        for (label, count) in current {
+            table.labels.push(label);
+            table.counts[0].push(0);
+            table.counts[1].push(count);
+        }
+        table
+    }
+}
