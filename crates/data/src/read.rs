@@ -1,0 +1,111 @@
+//! The way from an input to chunks.
+
+use crate::error::{Error, ErrorKind};
+use crate::format::Format;
+use crate::sniff::{self, Content};
+use crate::table::{Limits, Table};
+use crate::tally::Tally;
+use crate::{csv, json, text};
+use driftglass_core::Chunk;
+use driftglass_core::report::{Finding, Source};
+use std::io::Read;
+
+/// How much text is looked at to tell formats and delimiters.
+const SAMPLE: u64 = 64 * 1024;
+
+/// What the caller knows of the input. By default: nothing, and the name and content tell.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReadOptions {
+    /// The format, whatever the name and content say.
+    pub format: Option<Format>,
+    /// The byte between fields of CSV or TSV.
+    pub delimiter: Option<u8>,
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadSummary {
+    /// The input's name, size and digest.
+    pub source: Source,
+    /// What the reader of the report should know of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a whole input and hands its rows to `on_chunk`, some thousands at a time.
+///
+/// `name` is how findings, errors and the report call the input; its ending tells the format where the options do
+/// not, and where that tells nothing the content does. Gzip is recognised by its content. A chunk has the columns
+/// known so far: one whose JSON key comes late is not in the chunks before. Memory is bounded by a few megabytes, the
+/// longest row and the number of columns; only a JSON object of columns is held whole.
+///
+/// After an error, the chunks given so far are part of a file that makes no sense as a whole: drop them.
+/// To stop early, let `input` fail.
+pub fn read(
+    name: &str,
+    input: impl Read,
+    options: &ReadOptions,
+    on_chunk: &mut dyn FnMut(Chunk),
+) -> Result<ReadSummary, Error> {
+    read_in_chunks(name, input, options, Limits::default(), on_chunk)
+}
+
+/// [`read`] with chunks of another size.
+pub(crate) fn read_in_chunks(
+    name: &str,
+    input: impl Read,
+    options: &ReadOptions,
+    limits: Limits,
+    on_chunk: &mut dyn FnMut(Chunk),
+) -> Result<ReadSummary, Error> {
+    let mut tally = Tally::new(input);
+    let mut table = Table::new(limits, on_chunk);
+    let (compressed, result) = read_stored(name, &mut tally, options, &mut table);
+    let findings = match result {
+        Err(error) if compressed && error.kind() == ErrorKind::Io && !tally.failed() => {
+            return Err(Error::new(ErrorKind::Gzip, name, "the gzip stream is cut off or damaged")
+                .with_hint("copy or download the file again; `gzip -t` checks it"));
+        }
+        result => result?,
+    };
+    let (rows, columns) = (table.rows(), table.width() as u64);
+    let (bytes, sha256) = tally.finish().map_err(|error| Error::io(name, &error))?;
+    let source = Source { name: name.to_owned(), rows, columns, bytes: Some(bytes), sha256: Some(sha256) };
+    Ok(ReadSummary { source, findings })
+}
+
+/// Reads an input that may be compressed, and says whether it is.
+fn read_stored(
+    name: &str,
+    input: impl Read,
+    options: &ReadOptions,
+    table: &mut Table<'_>,
+) -> (bool, Result<Vec<Finding>, Error>) {
+    match text::peek(input, 8) {
+        Err(error) => (false, Err(Error::io(name, &error))),
+        Ok((start, input)) if text::is_gzip(&start) => {
+            (true, read_plain(name, text::gunzip(input), options, table))
+        }
+        Ok((_, input)) => (false, read_plain(name, input, options, table)),
+    }
+}
+
+/// Reads an input that is not compressed.
+fn read_plain(
+    name: &str,
+    input: impl Read,
+    options: &ReadOptions,
+    table: &mut Table<'_>,
+) -> Result<Vec<Finding>, Error> {
+    let failed = |error| Error::io(name, &error);
+    let (start, input) = text::peek(input, SAMPLE).map_err(failed)?;
+    sniff::refuse_known(name, &start)?;
+    let input = text::decode(input).map_err(failed)?;
+    let (start, input) = text::peek(input, SAMPLE).map_err(failed)?;
+    let complete = (start.len() as u64) < SAMPLE;
+    sniff::refuse_binary(name, &start)?;
+    match sniff::content(name, &start, complete, options)? {
+        Content::Delimited(delimiter) => csv::read(name, input, delimiter, table),
+        Content::Json => json::read(name, input, table),
+        Content::Ndjson => json::read_lines(name, input, table),
+    }
+}
