@@ -1,0 +1,31 @@
+//! A distribution as small as a word.
+
+use super::path;
+use super::scale::{Scale, largest, shares};
+use driftglass_core::report::Histogram;
+use yew::prelude::*;
+
+/// Which side is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The reference, filled.
+    Reference,
+    /// The current data, outlined, before the reference.
+    Current,
+}
+
+/// One side of a histogram, on the scale of both. Levels stand apart, bins touch.
+/// It has no name of its own: the row that it stands in says what changed, and the details hold the chart proper.
+pub(crate) fn sparkline(histogram: &Histogram, side: Side) -> Html {
+    let (reference, current) = (shares(&histogram.reference), shares(&histogram.current));
+    let height = Scale::new(largest(&reference, &current), 100.0, 2.0);
+    let draw = if histogram.labels.is_some() { path::columns } else { path::steps };
+    html! {
+        <svg class="sparkline" aria-hidden="true" viewBox={format!("0 0 {} 100", reference.len())} preserveAspectRatio="none">
+            <path class="reference" d={draw(&reference, height)} />
+            if side == Side::Current {
+                <path class="current" d={draw(&current, height)} vector-effect="non-scaling-stroke" />
+            }
+        </svg>
+    }
+}

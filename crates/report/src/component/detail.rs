@@ -1,0 +1,100 @@
+//! What a row opens to.
+
+use super::contributions::contributions;
+use super::method_table::method_table;
+use super::summary_table::summary_table;
+use super::value_lists::value_lists;
+use crate::chart::{effect_scale, has_tails, histogram, level_bars};
+use crate::explain::explain;
+use crate::format::number::{count, percent_of};
+use crate::format::text::visible;
+use crate::format::value::axis_labels;
+use driftglass_core::report::{ColumnReport, Histogram};
+use driftglass_core::{ColumnType, Report};
+use yew::prelude::*;
+
+/// From this length on a name is written out in full, where the row had to cut it.
+const LONG_NAME: usize = 40;
+
+/// Why the column has its status, both distributions, what moved, both summaries and every method.
+pub(crate) fn detail(report: &Report, column: &ColumnReport) -> Html {
+    let effect = column.effect.as_ref().map(|effect| effect_scale(effect, &report.policy));
+    html! {
+        <div class="detail">
+            if column.name.chars().count() > LONG_NAME {
+                <p class="full-name">{ "Full name: " }<bdi>{ visible(&column.name) }</bdi></p>
+            }
+            <section class="why">
+                <h4>{ "Why " }{ column.status.name() }</h4>
+                <p>{ explain(report, column) }</p>
+                { effect }
+            </section>
+            { distribution(column) }
+            { contributions(column) }
+            { value_lists(column) }
+            { summary_table(column) }
+            { method_table(column) }
+        </div>
+    }
+}
+
+fn distribution(column: &ColumnReport) -> Html {
+    let Some(counts) = &column.histogram else { return Html::default() };
+    let chart = match &counts.edges {
+        Some(edges) => {
+            let edges = edges.iter().filter_map(|edge| edge.get()).collect::<Vec<_>>();
+            html! { <>
+                { histogram(&column.name, column.kind, &edges, &counts.reference, &counts.current) }
+                { caption(column.kind, &edges) }
+                { bin_table(column.kind, &edges, counts) }
+            </> }
+        }
+        None => level_bars(counts),
+    };
+    html! {
+        <section class="distribution">
+            <h4>{ "Distribution" }</h4>
+            <p class="legend"><span class="reference-key">{ "reference" }</span>{ " " }<span class="current-key">{ "current" }</span></p>
+            { chart }
+        </section>
+    }
+}
+
+fn caption(kind: ColumnType, edges: &[f64]) -> Html {
+    let unit = match kind {
+        ColumnType::Text => "Length in characters. ",
+        ColumnType::Datetime => "Times in UTC. ",
+        _ => "",
+    };
+    let tails = if has_tails(edges) {
+        "The outer bins are wider than they are drawn: they hold the tails."
+    } else {
+        ""
+    };
+    if unit.is_empty() && tails.is_empty() {
+        Html::default()
+    } else {
+        html! { <p class="caption">{ unit }{ tails }</p> }
+    }
+}
+
+/// The histogram in numbers, for those who do not see it or want them.
+fn bin_table(kind: ColumnType, edges: &[f64], counts: &Histogram) -> Html {
+    if edges.len() != counts.reference.len() + 1 || edges.len() != counts.current.len() + 1 {
+        return Html::default();
+    }
+    let labels = axis_labels(kind, edges);
+    let cell = |n: u64, sum: u64| html! { <td>{ count(n) }<small>{ percent_of(n, sum) }</small></td> };
+    let (reference, current) = (counts.reference.iter().sum(), counts.current.iter().sum());
+    html! {
+        <details class="numbers">
+            <summary>{ "The bins in numbers" }</summary>
+            <table>
+                <thead><tr><th scope="col">{ "From, to" }</th><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
+                <tbody>{ for labels.windows(2).enumerate().map(|(i, edge)| html! {
+                    <tr><th scope="row">{ &edge[0] }{ ", " }{ &edge[1] }</th>{ cell(counts.reference[i], reference) }{ cell(counts.current[i], current) }</tr>
+                }) }</tbody>
+            </table>
+        </details>
+    }
+}

@@ -1,0 +1,48 @@
+//! Where the report came from, so that it can be made again.
+
+use super::ReportProps;
+use crate::format::method::{correction, preset};
+use crate::format::number::{NONE, bytes, count, percent, setting};
+use crate::format::text::visible;
+use crate::markup::name;
+use driftglass_core::report::Source;
+use yew::prelude::*;
+
+/// Files, policy and program.
+#[component]
+pub fn Provenance(props: &ReportProps) -> Html {
+    let report = &*props.report;
+    let policy = &report.policy;
+    let sides = [&report.reference, &report.current];
+    let row = |title: &'static str, cell: &dyn Fn(&Source) -> Html| html! { <tr><th scope="row">{ title }</th>{ for sides.iter().map(|side| html! { <td>{ cell(side) }</td> }) }</tr> };
+    let fact = |title: &'static str, value: String| html! { <div><dt>{ title }</dt><dd>{ value }</dd></div> };
+    html! {
+        <footer class="provenance" aria-labelledby="provenance">
+            <h2 id="provenance">{ "Where this comes from" }</h2>
+            <table>
+                <thead><tr><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
+                <tbody>
+                    { row("file", &|side| name(&side.name)) }
+                    { row("rows", &|side| html! { count(side.rows) }) }
+                    { row("columns", &|side| html! { count(side.columns) }) }
+                    { row("size", &|side| html! { side.bytes.map_or_else(|| NONE.to_owned(), bytes) }) }
+                    { row("SHA-256", &|side| html! { <code>{ side.sha256.as_deref().map_or_else(|| NONE.to_owned(), |digest| visible(digest)) }</code> }) }
+                </tbody>
+            </table>
+            <dl>
+                { fact("preset", preset(policy.preset).to_owned()) }
+                { fact("real", format!("p < {}", setting(policy.alpha))) }
+                { fact("adjustment", correction(policy.correction).to_owned()) }
+                { fact("moderate from", setting(policy.moderate)) }
+                { fact("severe from", setting(policy.severe)) }
+                { fact("data set drifts at", policy.drift_share.get().map_or_else(|| NONE.to_owned(), |share| format!("{} of columns", percent(share)))) }
+                { fact("seed", policy.seed.to_string()) }
+            </dl>
+            <p class="generator">
+                { "Made by " }{ visible(&report.generator.name) }{ " " }{ visible(&report.generator.version) }
+                if let Some(at) = &report.created_at { { " at " }<time>{ visible(at) }</time> }
+                { "." }
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,37 @@
+//! Levels that came and went.
+
+use crate::format::number::count;
+use crate::format::text::plural;
+use crate::markup::level;
+use driftglass_core::report::{ColumnReport, LevelCount};
+use yew::prelude::*;
+
+/// So many levels are listed; the rest is a number.
+const MOST: usize = 12;
+
+/// New and vanished levels with their counts. Nothing where there are none.
+pub(crate) fn value_lists(column: &ColumnReport) -> Html {
+    if column.new_values.is_empty() && column.vanished_values.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="values">
+            { list("New values", "only in the current data", &column.new_values) }
+            { list("Vanished values", "only in the reference", &column.vanished_values) }
+        </section>
+    }
+}
+
+fn list(title: &'static str, meaning: &'static str, values: &[LevelCount]) -> Html {
+    if values.is_empty() {
+        return Html::default();
+    }
+    let rest = values.get(MOST..).unwrap_or_default();
+    html! { <>
+        <h4>{ title }<small>{ meaning }</small></h4>
+        <ul>
+            { for values.iter().take(MOST).map(|value| html! { <li>{ level(&value.label) }<small>{ plural(value.count, "row") }</small></li> }) }
+            if !rest.is_empty() { <li class="quiet">{ format!("and {} more", count(rest.len() as u64)) }</li> }
+        </ul>
+    </> }
+}

@@ -1,0 +1,35 @@
+//! The whole report.
+
+use super::{ColumnRow, Findings, Head, Provenance, ReportProps};
+use crate::format::method::correction;
+use driftglass_core::policy::Correction;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The report as an article: the verdict, findings, a row per column, and where it all came from.
+#[component]
+pub fn ReportView(props: &ReportProps) -> Html {
+    let report = &props.report;
+    let adjusted = match report.policy.correction {
+        Correction::None => html! { "p-value" },
+        how => {
+            html! { <abbr title={format!("p-value, adjusted over all columns: {}", correction(how))}>{ "adjusted p" }</abbr> }
+        }
+    };
+    html! {
+        <article class="report">
+            <Head report={Rc::clone(report)} />
+            <Findings report={Rc::clone(report)} />
+            <section class="columns" aria-labelledby="columns">
+                <h2 id="columns">{ "Columns" }<small>{ "strongest change first; open one for its details" }</small></h2>
+                // Every cell below carries the same words for those who do not see the heading above it.
+                <div class="heading" aria-hidden="true">
+                    <span>{ "column" }</span><span>{ "status" }</span><span>{ "effect" }</span><span>{ adjusted }</span>
+                    <span>{ "missing" }</span><span class="reference-key">{ "reference" }</span><span class="current-key">{ "current" }</span>
+                </div>
+                <ol>{ for (0..report.columns.len()).map(|index| html! { <ColumnRow key={index} report={Rc::clone(report)} {index} /> }) }</ol>
+            </section>
+            <Provenance report={Rc::clone(report)} />
+        </article>
+    }
+}

@@ -1,0 +1,28 @@
+//! Figures that several surfaces draw from a column.
+
+use crate::format::number::{NONE, percent_of};
+use driftglass_core::Number;
+use driftglass_core::policy::Correction;
+use driftglass_core::report::{ColumnReport, ColumnSummary, PolicySummary};
+
+/// The p-value that the verdict rests on: the adjusted one where the policy adjusts.
+pub(crate) fn shown_p_value(column: &ColumnReport, policy: &PolicySummary) -> Number {
+    if policy.correction == Correction::None { column.p_value } else { column.q_value }
+}
+
+/// The share of missing values on both sides; one figure where they are alike.
+pub(crate) fn missing_shares(column: &ColumnReport) -> String {
+    let share = |missing: u64, side: Option<&ColumnSummary>| {
+        side.map_or_else(|| NONE.to_owned(), |side| percent_of(missing, side.count))
+    };
+    let reference = share(column.missing.reference, column.reference.as_ref());
+    let current = share(column.missing.current, column.current.as_ref());
+    if reference == current { reference } else { format!("{reference} → {current}") }
+}
+
+/// Whether the share of missing values changed by more than chance explains.
+pub(crate) fn missing_changed(column: &ColumnReport, policy: &PolicySummary) -> bool {
+    let p =
+        if policy.correction == Correction::None { column.missing.p_value } else { column.missing.q_value };
+    matches!((p.get(), policy.alpha.get()), (Some(p), Some(alpha)) if p < alpha)
+}

@@ -1,0 +1,146 @@
+//! The report as Markdown (GitHub's flavour), for a pull request or a job's summary.
+
+use crate::facts::{missing_shares, shown_p_value};
+use crate::format::effect::effect_with_interval;
+use crate::format::method::{correction, preset};
+use crate::format::number::{NONE, p_value, percent, setting};
+use crate::format::text::{plain, plural, shorten};
+use crate::headline::Headline;
+use driftglass_core::Report;
+use driftglass_core::policy::Correction;
+use driftglass_core::report::{ColumnReport, PolicySummary, Severity, Source, Status};
+use std::fmt::Write;
+
+/// Of a longer name the rest is left out.
+const NAME: usize = 80;
+/// Of a longer sentence the rest is left out.
+const SENTENCE: usize = 300;
+/// Of more stable columns than this the last are a number.
+const STABLE: usize = 30;
+
+/// The verdict, both data sets, a table of the columns, the findings and the policy.
+pub fn markdown(report: &Report) -> String {
+    let Headline { lead, names, meaning } = Headline::new(report);
+    let names = names.iter().map(|name| prose(name)).collect::<Vec<_>>();
+    let names = match names.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    };
+    let mut text = format!("# {lead}{names}.\n\n{meaning}\n\n");
+    text += &source("Reference", &report.reference);
+    text += &source("Current", &report.current);
+    text += "\n";
+    text += &table(report);
+    text += &findings(report);
+    text += &footer(report);
+    plain(&text)
+}
+
+fn source(side: &str, source: &Source) -> String {
+    format!(
+        "- {side}: {}, {}, {}\n",
+        code(&source.name, NAME),
+        plural(source.rows, "row"),
+        plural(source.columns, "column")
+    )
+}
+
+fn table(report: &Report) -> String {
+    let policy = &report.policy;
+    let p = if policy.correction == Correction::None { "p-value" } else { "Adjusted p" };
+    let mut text = format!(
+        "| Status | Column | Type | Effect | {p} | Missing | What moved |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+    );
+    let stable = report.columns.iter().filter(|column| column.status == Status::Stable).skip(STABLE).count();
+    let mut room = STABLE;
+    for column in &report.columns {
+        if column.status == Status::Stable {
+            let Some(left) = room.checked_sub(1) else { continue };
+            room = left;
+        }
+        text += &row(column, policy);
+    }
+    if stable > 0 {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "\n{} left out.\n", plural(stable as u64, "more stable column"));
+    }
+    text
+}
+
+fn row(column: &ColumnReport, policy: &PolicySummary) -> String {
+    let status = column.status.name();
+    let status = if column.drifted { format!("**{status}**") } else { status.to_owned() };
+    let moved = column.reason.as_deref().or(column.moved.as_deref()).map_or_else(String::new, prose);
+    let effect = column.effect.as_ref().map_or_else(|| NONE.to_owned(), effect_with_interval);
+    format!(
+        "| {status} | {} | {} | {} | {} | {} | {moved} |\n",
+        code(&column.name, NAME),
+        column.kind.name(),
+        prose(&effect),
+        prose(&p_value(shown_p_value(column, policy))),
+        prose(&missing_shares(column)),
+    )
+}
+
+fn findings(report: &Report) -> String {
+    let mut text = String::new();
+    for (i, finding) in report.findings.iter().enumerate() {
+        if i == 0 {
+            text += "\n## About the data\n\n";
+        }
+        let word = match finding.severity {
+            Severity::Info => "note",
+            other => other.name(),
+        };
+        let column =
+            finding.column.as_deref().map_or_else(String::new, |name| format!("{}: ", code(name, NAME)));
+        text += &format!("- {word}: {column}{}\n", prose(&finding.message));
+    }
+    text
+}
+
+fn footer(report: &Report) -> String {
+    let policy = &report.policy;
+    let share = policy.drift_share.get().map_or_else(|| NONE.to_owned(), percent);
+    format!(
+        "\nPreset {}, p < {}, adjustment {}, moderate from {}, severe from {}, limit {share} of columns. Made by {} {}.\n",
+        preset(policy.preset),
+        setting(policy.alpha),
+        correction(policy.correction),
+        setting(policy.moderate),
+        setting(policy.severe),
+        prose(&report.generator.name),
+        prose(&report.generator.version),
+    )
+}
+
+/// The text as a code span: Markdown in it means nothing, and it neither links nor mentions. A fence longer
+/// than any run of backticks in it (CommonMark 6.1); pipes are escaped, as a table asks even there.
+fn code(text: &str, limit: usize) -> String {
+    let text = shorten(text, limit);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {} {fence}", text.replace('|', "\\|"))
+}
+
+/// The text as prose: all punctuation that means something to Markdown is escaped, and what would link an
+/// address or mention a person is broken by an empty comment.
+fn prose(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in shorten(text, SENTENCE).chars() {
+        match c {
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '&' => escaped += "&amp;",
+            '@' => escaped += "@<!-- -->",
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|' | '~'
+            | '$' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped.replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.")
+}

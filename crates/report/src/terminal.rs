@@ -1,0 +1,140 @@
+//! The report for a terminal: read by a person, searched by a pipeline. One line a column, words beside
+//! colour, and nothing from the data that could steer the terminal.
+
+use crate::facts::{missing_shares, shown_p_value};
+use crate::format::effect::effect_with_interval;
+use crate::format::number::{NONE, p_value};
+use crate::format::text::{plain, plural, shorten};
+use crate::headline::{headline, meaning};
+use comfy_table::{Cell, ContentArrangement, Row, Table, presets};
+use driftglass_core::Report;
+use driftglass_core::policy::Correction;
+use driftglass_core::report::{ColumnReport, Finding, PolicySummary, Severity, Source, Status};
+
+/// How the terminal is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TerminalOptions {
+    /// Columns of the terminal, to which the table is fitted; without it nothing is cut for want of room.
+    pub width: Option<u16>,
+    /// Whether status words are coloured.
+    pub color: bool,
+}
+
+/// Of a longer name the rest is left out.
+const NAME: usize = 48;
+/// Of a longer sentence the rest is left out.
+const SENTENCE: usize = 160;
+/// Of more findings than this the last are a number.
+const FINDINGS: usize = 20;
+
+/// The verdict, both data sets, a line a column, and the findings.
+pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
+    let mut lines = vec![headline(report), meaning(report), String::new()];
+    lines.push(source("reference", &report.reference));
+    lines.push(source("current  ", &report.current));
+    lines.push(String::new());
+    lines.extend(table(report, options));
+    if !report.findings.is_empty() {
+        lines.push(String::new());
+        lines.extend(report.findings.iter().take(FINDINGS).map(finding));
+        if let Some(more) = report.findings.len().checked_sub(FINDINGS).filter(|more| *more > 0) {
+            lines.push(plain(&format!("and {more} more in the report")));
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn source(side: &str, source: &Source) -> String {
+    plain(&format!(
+        "{side}  {}  {}, {}",
+        shorten(&source.name, NAME),
+        plural(source.rows, "row"),
+        plural(source.columns, "column")
+    ))
+}
+
+fn table(report: &Report, options: &TerminalOptions) -> Vec<String> {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_truncation_indicator("…");
+    if let Some(width) = options.width {
+        table.set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
+    } else {
+        table.set_content_arrangement(ContentArrangement::Disabled);
+    }
+    table.set_header(one_line(
+        ["STATUS", "COLUMN", "TYPE", "EFFECT", p_heading(&report.policy), "MISSING", "WHAT MOVED"]
+            .map(str::to_owned),
+    ));
+    table.add_rows(report.columns.iter().map(|column| one_line(cells(column, &report.policy))));
+    // The cells' padding would indent the whole table by one.
+    if let Some(first) = table.column_mut(0) {
+        first.set_padding((0, 1));
+    }
+    let mut lines = table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+    if options.color {
+        for (line, column) in lines.iter_mut().skip(1).zip(&report.columns) {
+            *line = colored(line, column.status);
+        }
+    }
+    lines
+}
+
+/// A row that is cut, not wrapped, where it has no room.
+fn one_line(cells: [String; 7]) -> Row {
+    let mut row = Row::from(cells.map(|text| Cell::new(plain(&text))));
+    row.max_height(1);
+    row
+}
+
+fn cells(column: &ColumnReport, policy: &PolicySummary) -> [String; 7] {
+    let sentence = column.reason.as_deref().or(column.moved.as_deref());
+    [
+        status(column.status),
+        shorten(&column.name, NAME),
+        column.kind.name().to_owned(),
+        column.effect.as_ref().map_or_else(|| NONE.to_owned(), effect_with_interval),
+        p_value(shown_p_value(column, policy)),
+        missing_shares(column),
+        sentence.map_or_else(String::new, |text| shorten(text, SENTENCE)),
+    ]
+}
+
+fn p_heading(policy: &PolicySummary) -> &'static str {
+    if policy.correction == Correction::None { "P" } else { "ADJUSTED P" }
+}
+
+fn status(status: Status) -> String {
+    let mark = match status {
+        Status::Stable => '○',
+        Status::Slight => '◔',
+        Status::Moderate => '◑',
+        Status::Severe => '●',
+        Status::Untested => '◌',
+    };
+    format!("{mark} {}", status.name())
+}
+
+/// The line with its first cell, the status, in the status's colour (SGR, ECMA-48).
+fn colored(line: &str, column: Status) -> String {
+    let code = match column {
+        Status::Stable => "32",
+        Status::Slight => "36",
+        Status::Moderate => "33",
+        Status::Severe => "1;31",
+        Status::Untested => "2",
+    };
+    let status = status(column);
+    line.strip_prefix(&status)
+        .map_or_else(|| line.to_owned(), |rest| format!("\u{1b}[{code}m{status}\u{1b}[0m{rest}"))
+}
+
+fn finding(finding: &Finding) -> String {
+    let word = match finding.severity {
+        Severity::Info => "note",
+        other => other.name(),
+    };
+    let column =
+        finding.column.as_deref().map_or_else(String::new, |name| format!("{}: ", shorten(name, NAME)));
+    plain(&format!("{word}: {column}{}", shorten(&finding.message, 2 * SENTENCE)))
+}

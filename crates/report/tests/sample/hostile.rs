@@ -1,0 +1,77 @@
+//! Names, levels and messages that attack the surface which shows them.
+
+use super::columns::bare;
+use driftglass_core::ColumnType;
+use driftglass_core::report::{
+    ColumnReport, Contribution, Finding, FindingCode, Histogram, LevelCount, Severity, Status,
+};
+
+/// Markup that would run in HTML, a link and a mention in Markdown, and a sequence that clears a terminal.
+pub const PAYLOAD: &str = "</title></style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[a](javascript:alert(3)) `b` @everyone https://evil.example \u{1b}[2J\u{9b}31m\u{7}\r\n# c\u{202e}d\u{2066}\0";
+
+/// Every kind of hostile name, each in every place where a column's data is shown.
+pub fn columns() -> Vec<ColumnReport> {
+    let long = "n".repeat(10_000);
+    let names = [
+        PAYLOAD,
+        "\u{202e}gnp.exe\u{200f}",
+        "שלום: 1",
+        "👩‍👩‍👧 größe",
+        "",
+        " ",
+        "=cmd|' /C calc'!A0",
+        "``` ``",
+        long.as_str(),
+    ];
+    let statuses = [Status::Severe, Status::Moderate, Status::Slight, Status::Stable];
+    names
+        .iter()
+        .zip(statuses.into_iter().cycle())
+        .map(|(name, status)| hostile(name, status))
+        .chain([untested()])
+        .collect()
+}
+
+fn hostile(name: &str, status: Status) -> ColumnReport {
+    let mut column = bare(name, ColumnType::Categorical, status);
+    let level = LevelCount { label: name.to_owned(), count: 1 };
+    column.moved = Some(format!("{name} \"{name}\": 1 % → 2 %"));
+    column.contributions = vec![Contribution {
+        label: name.to_owned(),
+        reference: 0.1.into(),
+        current: 0.2.into(),
+        share: f64::NAN.into(),
+    }];
+    column.new_values = vec![level.clone()];
+    column.vanished_values = vec![level];
+    column.histogram = Some(Histogram {
+        edges: None,
+        labels: Some(vec![name.to_owned()]),
+        rest: None,
+        reference: vec![0],
+        current: vec![u64::MAX],
+    });
+    column
+}
+
+fn untested() -> ColumnReport {
+    let mut column = bare("untested", ColumnType::Numeric, Status::Untested);
+    column.reason = Some(PAYLOAD.to_owned());
+    // Lengths that do not fit together must not end the page.
+    column.histogram = Some(Histogram {
+        edges: Some(vec![0.0.into(), f64::NAN.into()]),
+        labels: None,
+        rest: None,
+        reference: vec![1, 2, 3],
+        current: vec![],
+    });
+    column
+}
+
+/// Findings that quote the data.
+pub fn findings() -> Vec<Finding> {
+    vec![
+        super::finding(FindingCode::Other, Severity::Error, Some(PAYLOAD), PAYLOAD),
+        super::finding(FindingCode::Other, Severity::Info, None, &"m".repeat(10_000)),
+    ]
+}

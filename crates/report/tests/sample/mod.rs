@@ -1,0 +1,98 @@
+//! A report made by hand: every type, every status, findings, and nothing that needs the rest of the program.
+
+mod columns;
+mod hostile;
+
+use driftglass_core::Report;
+use driftglass_core::policy::{Correction, Preset};
+use driftglass_core::report::{
+    ColumnReport, Finding, FindingCode, Generator, PolicySummary, SCHEMA, Severity, Source, StatusCounts,
+    Summary, Verdict,
+};
+
+/// A report that reads like a real one.
+pub fn report() -> Report {
+    of(columns::all(), findings())
+}
+
+/// The same shape with names, levels and messages that attack.
+pub fn hostile() -> Report {
+    let mut report = of(hostile::columns(), hostile::findings());
+    report.reference.name = hostile::PAYLOAD.to_owned();
+    report.current.name = "x".repeat(10_000);
+    report
+}
+
+/// A report of these columns, with the summary that they make.
+pub fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
+    let mut by_status = StatusCounts::default();
+    columns.iter().for_each(|column| by_status.add(column.status));
+    let tested = columns.len() as u64 - by_status.untested;
+    let drifted = columns.iter().filter(|column| column.drifted).count() as u64;
+    let share = drifted as f64 / tested as f64;
+    Report {
+        schema: SCHEMA.to_owned(),
+        generator: Generator { name: "driftglass".to_owned(), version: "0.1.0".to_owned() },
+        created_at: Some("2026-11-22T09:30:00Z".to_owned()),
+        reference: source("adult_reference.csv", 10_000, 1_180_344, 'a'),
+        current: source("adult_2026-11-21.csv", 2500, 295_102, '7'),
+        policy: PolicySummary {
+            preset: Preset::Calibrated,
+            alpha: 0.05.into(),
+            correction: Correction::Bh,
+            drift_share: 0.5.into(),
+            moderate: 0.1.into(),
+            severe: 0.2.into(),
+            seed: 0,
+        },
+        summary: Summary {
+            verdict: if share >= 0.5 { Verdict::Drifted } else { Verdict::Stable },
+            tested,
+            drifted,
+            share: share.into(),
+            by_status,
+        },
+        columns,
+        findings,
+    }
+}
+
+fn source(name: &str, rows: u64, bytes: u64, digit: char) -> Source {
+    Source {
+        name: name.to_owned(),
+        rows,
+        columns: 9,
+        bytes: Some(bytes),
+        sha256: Some(format!("{digit}1f09c3e").repeat(8)),
+    }
+}
+
+/// A finding.
+pub fn finding(code: FindingCode, severity: Severity, column: Option<&str>, message: &str) -> Finding {
+    Finding { code, severity, column: column.map(str::to_owned), message: message.to_owned() }
+}
+
+fn findings() -> Vec<Finding> {
+    use FindingCode::{ColumnRemoved, Junk, NewValues, OutOfRange};
+    vec![
+        finding(
+            OutOfRange,
+            Severity::Info,
+            Some("age"),
+            "312 current values lie above 90, the greatest of the reference.",
+        ),
+        finding(
+            Junk,
+            Severity::Warning,
+            Some("capital_gain"),
+            "3 of 2500 current values are not numbers, the first is \"n/a (see file)\" in row 118.",
+        ),
+        finding(NewValues, Severity::Info, Some("occupation"), "2 new values, in 41 rows."),
+        finding(
+            ColumnRemoved,
+            Severity::Error,
+            Some("native_country"),
+            "The current data has no such column.",
+        ),
+    ]
+}
