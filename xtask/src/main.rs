@@ -1,2 +1,67 @@
-//! placeholder
-fn main() {}
+//! The project's own tasks. `cargo xtask demo` shows driftglass at work, `cargo xtask test` runs every
+//! test; both install what they need first.
+
+#![expect(clippy::print_stdout, reason = "a task talks to the person who runs it")]
+
+mod command;
+mod demo;
+mod digest;
+mod error;
+mod page;
+mod serve;
+mod test;
+mod tools;
+mod web;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use error::Result;
+use test::Step;
+use workspace::Workspace;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The project's own tasks")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the page and the binary, write a report of the sample, and serve both on 127.0.0.1
+    Demo {
+        /// Stop before serving
+        #[arg(long)]
+        no_serve: bool,
+        /// The port to serve on [default: a free one]
+        #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
+        port: Option<u16>,
+    },
+    /// Install what the tests need, and run every test
+    Test {
+        /// Run one step
+        #[arg(long, value_name = "STEP")]
+        only: Option<Step>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> Result<()> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Demo { no_serve: true, .. } => demo::build(&workspace).map(|_| ()),
+        Task::Demo { port, .. } => demo::build_and_serve(&workspace, *port),
+        Task::Test { only } => test::run(&workspace, *only),
+    }
+}

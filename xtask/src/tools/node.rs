@@ -1,0 +1,45 @@
+//! The packages of the browser tests.
+
+use std::fs;
+
+use super::announce;
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
+
+/// `node --test` with what the tests use of it.
+const OLDEST_NODE: u32 = 20;
+
+/// Installs the packages where the lock file is not the one that they were installed from.
+pub(super) fn ensure_packages(workspace: &Workspace) -> Result<()> {
+    ensure_node(workspace)?;
+    let folder = workspace.root.join("tests/e2e");
+    let lock_file = folder.join("package-lock.json");
+    let lock =
+        fs::read(&lock_file).map_err(|error| Error::new(format!("{}: {error}", lock_file.display())))?;
+    let installed_from = folder.join("node_modules/.installed-from");
+    if fs::read(&installed_from).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    announce("the packages of tests/e2e", "they drive the browser and check the pages");
+    workspace
+        .command("npm")
+        .args(["ci", "--no-audit", "--no-fund"])
+        .directory(&folder)
+        .run()
+        .map_err(|error| error.hint("this step needs the package registry; try again"))?;
+    fs::write(&installed_from, lock)
+        .map_err(|error| Error::new(format!("{}: {error}", installed_from.display())))
+}
+
+fn ensure_node(workspace: &Workspace) -> Result<()> {
+    let version = workspace.command("node").arg("--version").output().unwrap_or_default();
+    let major =
+        version.trim().trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
+    let found = match major {
+        Some(major) if major >= OLDEST_NODE => return Ok(()),
+        Some(_) => format!("node is {}", version.trim()),
+        None => "node is missing".to_owned(),
+    };
+    Err(Error::new(format!("{found}, and the browser tests need version {OLDEST_NODE} or later"))
+        .hint("install Node.js with npm, and try again"))
+}
