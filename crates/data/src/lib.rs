@@ -10,6 +10,7 @@ mod error;
 mod format;
 mod json;
 mod notes;
+mod profile;
 mod read;
 mod sniff;
 mod table;
@@ -18,4 +19,5 @@ mod text;
 
 pub use error::{Error, ErrorKind};
 pub use format::Format;
+pub use profile::profile;
 pub use read::{ReadOptions, ReadSummary, read};

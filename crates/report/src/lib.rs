@@ -9,6 +9,7 @@ mod explain;
 mod facts;
 mod format;
 mod headline;
+mod junit;
 mod markdown;
 mod markup;
 mod page;
@@ -16,6 +17,8 @@ mod terminal;
 
 pub use component::{ColumnProps, ColumnRow, Findings, Head, Provenance, ReportProps, ReportView};
 pub use headline::{headline, meaning};
+pub use format::text::visible;
+pub use junit::junit;
 pub use markdown::markdown;
 #[cfg(not(target_family = "wasm"))]
 pub use page::html;

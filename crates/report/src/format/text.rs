@@ -5,7 +5,7 @@
 /// (U+2400 and up), other controls, bidirectional marks and zero-width characters U+FFFD. Joiners stay,
 /// since emoji and several scripts are written with them. Two names that differ in such a character alone
 /// then look different, which is what a reader of a drift report wants to know.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     if text.is_empty() { "\"\"".to_owned() } else { text.chars().map(shown_as).collect() }
 }
 
