@@ -29,18 +29,19 @@ pub(super) fn ensure_browser(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     announce("chromium and chromium-driver", "tests run in a real browser, without a window");
-    apt_get(workspace, &["update"])
-        .and_then(|()| {
-            let install = ["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"];
-            apt_get(workspace, &install)
-        })
-        .and_then(|()| match has_browser(workspace) {
-            true => Ok(()),
-            false => Err(Error::new("the packages chromium and chromium-driver brought no browser")),
-        })
-        .map_err(|error| {
-            error.hint(format!("install Chromium or Chrome and its {DRIVER} yourself: both must be on PATH"))
-        })
+    install_browser(workspace).map_err(|error| {
+        error.hint(format!("install Chromium or Chrome and its {DRIVER} yourself: both must be on PATH"))
+    })
+}
+
+fn install_browser(workspace: &Workspace) -> Result<()> {
+    apt_get(workspace, &["update"])?;
+    apt_get(workspace, &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
+    if has_browser(workspace) {
+        Ok(())
+    } else {
+        Err(Error::new("the packages chromium and chromium-driver brought no browser"))
+    }
 }
 
 fn has_browser(workspace: &Workspace) -> bool {
