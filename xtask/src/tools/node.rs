@@ -1,4 +1,4 @@
-//! The packages of the browser tests.
+//! Node.js, and the packages of the browser tests.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use super::announce;
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 
-/// `node --test` with what the tests use of it.
+/// The first with all of `node --test` that the tests use.
 const OLDEST_NODE: u32 = 20;
 
 /// Installs the packages where the lock file is not the one that they were installed from.
@@ -31,7 +31,8 @@ pub(super) fn ensure_packages(workspace: &Workspace) -> Result<()> {
         .map_err(|error| Error::new(format!("{}: {error}", installed_from.display())))
 }
 
-fn ensure_node(workspace: &Workspace) -> Result<()> {
+/// Node itself is the machine's: which one, its owner decides.
+pub(super) fn ensure_node(workspace: &Workspace) -> Result<()> {
     let version = workspace.command("node").arg("--version").output().unwrap_or_default();
     let major =
         version.trim().trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
@@ -40,6 +41,6 @@ fn ensure_node(workspace: &Workspace) -> Result<()> {
         Some(_) => format!("node is {}", version.trim()),
         None => "node is missing".to_owned(),
     };
-    Err(Error::new(format!("{found}, and the browser tests need version {OLDEST_NODE} or later"))
+    Err(Error::new(format!("{found}, and the browser parts need version {OLDEST_NODE} or later"))
         .hint("install Node.js with npm, and try again"))
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::announce;
+use super::{announce, node};
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 
@@ -61,6 +61,9 @@ impl Pinned {
     pub(super) fn ensure(&self, workspace: &Workspace) -> Result<()> {
         if self.is_present(workspace) {
             return Ok(());
+        }
+        if matches!(self.source, Source::Npm) {
+            node::ensure_node(workspace)?;
         }
         announce(&format!("{} {}", self.package, self.version), self.why);
         self.install(workspace)?;

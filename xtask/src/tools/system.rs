@@ -25,18 +25,27 @@ pub(super) fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
 }
 
 pub(super) fn ensure_browser(workspace: &Workspace) -> Result<()> {
-    let browser = BROWSERS.iter().any(|name| workspace.has_program(name));
-    if browser && workspace.has_program(DRIVER) {
+    if has_browser(workspace) {
         return Ok(());
     }
     announce("chromium and chromium-driver", "tests run in a real browser, without a window");
-    let install = || {
-        apt_get(workspace, &["update"])?;
-        apt_get(workspace, &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
-    };
-    install().map_err(|error: Error| {
+    install_browser(workspace).map_err(|error| {
         error.hint(format!("install Chromium or Chrome and its {DRIVER} yourself: both must be on PATH"))
     })
+}
+
+fn install_browser(workspace: &Workspace) -> Result<()> {
+    apt_get(workspace, &["update"])?;
+    apt_get(workspace, &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
+    if has_browser(workspace) {
+        Ok(())
+    } else {
+        Err(Error::new("the packages chromium and chromium-driver brought no browser"))
+    }
+}
+
+fn has_browser(workspace: &Workspace) -> bool {
+    workspace.has_program(DRIVER) && BROWSERS.iter().any(|name| workspace.has_program(name))
 }
 
 fn apt_get(workspace: &Workspace, arguments: &[&str]) -> Result<()> {

@@ -1,0 +1,91 @@
+// From two files to a report, in the browser as at the command line.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { drifted, large } from "./support/fixtures.js";
+import { binary } from "./support/paths.js";
+import { Session } from "./support/session.js";
+
+const run = promisify(execFile);
+
+// The largest time between a click on "Cancel" and a page that is ready again.
+const AT_ONCE = 1000;
+
+let session;
+let files;
+
+before(async () => {
+  files = await drifted();
+  session = await Session.start();
+});
+
+after(async () => {
+  await session?.stop();
+  await files?.remove();
+});
+
+test("two files give a verdict, and the JSON of the binary byte for byte", async () => {
+  const expected = path.join(files.folder, "expected.json");
+  await run(binary, ["report", files.reference, files.current, "-o", expected]);
+  await session.visit(async (app) => {
+    await app.compare(files.reference, files.current);
+    assert.match(await app.verdict(), /drift/i);
+    await app.page.getByText("age").first().waitFor();
+    const saved = await app.saveJson();
+    assert.match(saved.name, /\.json$/);
+    assert.equal(saved.bytes.toString(), await readFile(expected, "utf8"));
+  });
+});
+
+test("a file compared with itself is stable", async () => {
+  await session.visit(async (app) => {
+    await app.compare(files.reference, files.reference);
+    await app.verdict();
+    const report = JSON.parse((await app.saveJson()).bytes);
+    assert.equal(report.summary.verdict, "stable");
+    assert.equal(report.summary.drifted, 0);
+  });
+});
+
+test("the sample is one click away, and finds the drift in age", async () => {
+  await session.visit(async (app) => {
+    await app.trySample();
+    assert.match(await app.verdict(), /drift/i);
+    const report = JSON.parse((await app.saveJson()).bytes);
+    assert.equal(report.schema, "driftglass.report/1");
+    assert.equal(report.columns.find((column) => column.name === "age").drifted, true);
+  });
+});
+
+test("the saved HTML is the report, and reads without scripts", async () => {
+  await session.visit(async (app) => {
+    await app.compare(files.reference, files.current);
+    const verdict = await app.verdict();
+    const saved = await app.saveHtml();
+    assert.match(saved.name, /\.html$/);
+    const context = await session.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.setContent(saved.bytes.toString());
+    const heading = page.getByRole("heading", { level: 1 });
+    assert.equal((await heading.innerText()).trim(), verdict);
+    await context.close();
+  });
+});
+
+test("a comparison is cancelled at once, and the next one works", async () => {
+  const file = await large(files.folder, 60);
+  await session.visit(async (app) => {
+    await app.compare(file, file);
+    await app.cancelButton.waitFor();
+    const clicked = performance.now();
+    await app.cancelButton.click();
+    await app.cancelButton.waitFor({ state: "hidden" });
+    const took = performance.now() - clicked;
+    assert.ok(took < AT_ONCE, `cancelling took ${Math.round(took)} ms`);
+    await app.compare(files.reference, files.current);
+    assert.match(await app.verdict(), /drift/i);
+  });
+});
