@@ -40,6 +40,11 @@ impl CellNotes {
         self.by_column.entry(column).or_default().add(place, detail);
     }
 
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_column.is_empty()
+    }
+
     /// One finding a column: `what` says what the cells are and what became of them.
     pub(crate) fn findings<'a>(
         &self,

@@ -109,3 +109,60 @@ fn read_plain(
         Content::Ndjson => json::read_lines(name, input, table),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows as one text, and how many chunks they came in.
+    fn rows(name: &str, content: &str, limits: Limits) -> (String, usize) {
+        let (mut text, mut chunks) = (String::new(), 0);
+        let mut on_chunk = |chunk: Chunk| {
+            chunks += 1;
+            let mut columns: Vec<_> = chunk.columns().map(|(name, cells)| (name, cells.iter())).collect();
+            for _ in 0..chunk.rows() {
+                for (name, cells) in &mut columns {
+                    // A column that comes late is absent before, whether its chunk knows of it or not.
+                    if let Some(cell) = cells.next().unwrap() {
+                        text += &format!("{name}={cell};");
+                    }
+                }
+                text += "\n";
+            }
+        };
+        read_in_chunks(name, content.as_bytes(), &ReadOptions::default(), limits, &mut on_chunk).unwrap();
+        (text, chunks)
+    }
+
+    #[test]
+    fn rows_do_not_depend_on_the_size_of_chunks() {
+        let csv: String = (0..100).map(|row| format!("{row},\"x\n{}\"\n", row * row)).collect();
+        let lines: String = (0..100)
+            .map(|row| format!("{{\"a\":{row},\"k{}\":null,\"b{}\":1}}\n", row % 7, row / 50))
+            .collect();
+        let array = format!("[{}]", lines.trim_end().replace('\n', ","));
+        let columns = r#"{"a":[1,2,3,4,5,6,7],"b":["a","b","c","d","e","f","g"]}"#;
+        let contents = [
+            ("a.csv", format!("a,b\n{csv}")),
+            ("a.ndjson", lines),
+            ("a.json", array),
+            ("a.json", columns.to_owned()),
+        ];
+        for (name, content) in contents {
+            let (whole, chunks) = rows(name, &content, Limits::default());
+            assert_eq!(chunks, 1);
+            let large = Limits::default();
+            let limits = [
+                Limits { rows: 1, ..large },
+                Limits { rows: 5, ..large },
+                Limits { cells: 9, ..large },
+                Limits { text: 10, ..large },
+            ];
+            for limits in limits {
+                let (split, chunks) = rows(name, &content, limits);
+                assert_eq!(split, whole, "{name} {limits:?}");
+                assert!(chunks > 1, "{name} {limits:?}");
+            }
+        }
+    }
+}

@@ -1,8 +1,6 @@
 //! CSV and TSV: what is read, and what is said of it.
 
-mod common;
-
-use common::{Table, Trickle, bad, clean, good, read_table};
+use crate::common::{Table, Trickle, bad, clean, good, read_table};
 use driftglass_data::{ErrorKind, Format, ReadOptions};
 
 #[test]
