@@ -3,7 +3,7 @@
 use crate::facts::{missing_changed, missing_shares};
 use crate::format::effect::effect_with_interval;
 use crate::format::method::{correction, sentence};
-use crate::format::number::{effect, p_value, setting};
+use crate::format::number::{effect, exact_p_value, p_value, setting};
 use crate::format::text::visible;
 use driftglass_core::Report;
 use driftglass_core::policy::Correction;
@@ -48,35 +48,40 @@ fn finding(column: &ColumnReport, result: &MethodResult, policy: &PolicySummary)
             _ => format!("Here it is {statistic}."),
         };
     };
-    let chance = format!(
+    let probability = |p: f64| if p < 0.0001 { "under 0.0001".to_owned() } else { exact_p_value(p.into()) };
+    let alone = format!(
         "Here it is {statistic}. Two samples of the same data differ this much with probability {}",
-        p_value(column.p_value)
+        probability(p)
     );
-    let (decisive, adjusted) = match (policy.correction, column.q_value.get()) {
-        (Correction::None, _) | (_, None) => (p, String::new()),
-        (how, Some(q)) => (
-            q,
-            format!(" ({} once adjusted over all columns by {})", p_value(column.q_value), correction(how)),
-        ),
+    let (decisive, chance) = match (policy.correction, column.q_value.get()) {
+        (Correction::None, _) | (_, None) => (p, alone),
+        (how, Some(q)) => {
+            let adjusted = if probability(q) == probability(p) { "still so" } else { &probability(q) };
+            (q, format!("{alone}; {adjusted} once adjusted over all columns ({})", correction(how)))
+        }
     };
     let limit = setting(policy.alpha);
     match policy.alpha.get() {
-        None => format!("{chance}{adjusted}."),
+        None => format!("{chance}."),
         Some(alpha) if decisive < alpha => {
-            format!("{chance}{adjusted}. That is under the limit of {limit}: the change is real.")
+            format!("{chance}. That is under the limit of {limit}: the change is real.")
         }
-        Some(_) => format!("{chance}{adjusted}. That is not under the limit of {limit}: chance explains it."),
+        Some(_) => format!("{chance}. That is not under the limit of {limit}: chance explains it."),
     }
 }
 
-/// How large the change is, where it is real.
+/// How large the change is, where it is real, and what the policy calls that.
 fn size(column: &ColumnReport, policy: &PolicySummary) -> Option<String> {
-    let estimate = effect_with_interval(column.effect.as_ref()?);
-    let (moderate, severe) = (setting(policy.moderate), setting(policy.severe));
-    match column.status {
-        Status::Slight => Some(format!("Its size, {estimate}, is under {moderate}: too small to matter.")),
-        Status::Moderate => Some(format!("Its size, {estimate}, is from {moderate} up: it matters.")),
-        Status::Severe => Some(format!("Its size, {estimate}, is from {severe} up: it matters a lot.")),
-        Status::Stable | Status::Untested => None,
-    }
+    let estimate = column.effect.as_ref()?;
+    let (value, moderate, severe) = (estimate.value.get()?, policy.moderate.get()?, policy.severe.get()?);
+    let judged = match column.status {
+        Status::Stable | Status::Untested => return None,
+        Status::Slight if value < moderate => format!(", is under {moderate}: too small to matter"),
+        Status::Moderate if value >= moderate => format!(", reaches {moderate}: it matters"),
+        Status::Severe if value >= severe => format!(", reaches {severe}: it matters a lot"),
+        // The status comes of something else, such as missing values.
+        _ => String::new(),
+    };
+    let verb = if judged.is_empty() { " is" } else { "," };
+    Some(format!("Its size{verb} {}{judged}.", effect_with_interval(estimate)))
 }

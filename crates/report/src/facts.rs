@@ -1,9 +1,9 @@
-//! Figures that several surfaces draw from a column.
+//! What several surfaces draw from a report.
 
 use crate::format::number::{NONE, percent_of};
 use driftglass_core::Number;
 use driftglass_core::policy::Correction;
-use driftglass_core::report::{ColumnReport, ColumnSummary, PolicySummary};
+use driftglass_core::report::{ColumnReport, ColumnSummary, Finding, PolicySummary, Severity};
 
 /// The p-value that the verdict rests on: the adjusted one where the policy adjusts.
 pub(crate) fn shown_p_value(column: &ColumnReport, policy: &PolicySummary) -> Number {
@@ -25,4 +25,20 @@ pub(crate) fn missing_changed(column: &ColumnReport, policy: &PolicySummary) -> 
     let p =
         if policy.correction == Correction::None { column.missing.p_value } else { column.missing.q_value };
     matches!((p.get(), policy.alpha.get()), (Some(p), Some(alpha)) if p < alpha)
+}
+
+/// The findings with the worst first; within a severity the report's order stays.
+pub(crate) fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
+    let mut sorted = findings.iter().collect::<Vec<_>>();
+    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    sorted
+}
+
+/// The severity as a reader sees it.
+pub(crate) fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
 }

@@ -1,6 +1,6 @@
 //! The report as Markdown (GitHub's flavour), for a pull request or a job's summary.
 
-use crate::facts::{missing_shares, shown_p_value};
+use crate::facts::{missing_shares, severity_word, shown_p_value, worst_first};
 use crate::format::effect::effect_with_interval;
 use crate::format::method::{correction, preset};
 use crate::format::number::{NONE, p_value, percent, setting};
@@ -8,7 +8,7 @@ use crate::format::text::{plain, plural, shorten};
 use crate::headline::Headline;
 use driftglass_core::Report;
 use driftglass_core::policy::Correction;
-use driftglass_core::report::{ColumnReport, PolicySummary, Severity, Source, Status};
+use driftglass_core::report::{ColumnReport, PolicySummary, Source, Status};
 use std::fmt::Write;
 
 /// Of a longer name the rest is left out.
@@ -85,14 +85,11 @@ fn row(column: &ColumnReport, policy: &PolicySummary) -> String {
 
 fn findings(report: &Report) -> String {
     let mut text = String::new();
-    for (i, finding) in report.findings.iter().enumerate() {
+    for (i, finding) in worst_first(&report.findings).into_iter().enumerate() {
         if i == 0 {
             text += "\n## About the data\n\n";
         }
-        let word = match finding.severity {
-            Severity::Info => "note",
-            other => other.name(),
-        };
+        let word = severity_word(finding.severity);
         let column =
             finding.column.as_deref().map_or_else(String::new, |name| format!("{}: ", code(name, NAME)));
         text += &format!("- {word}: {column}{}\n", prose(&finding.message));

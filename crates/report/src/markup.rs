@@ -11,7 +11,7 @@ const MAY_BE_CUT: usize = 20;
 /// What pointing at a name shows of it.
 const TOOLTIP: usize = 500;
 /// What prose may take.
-const PROSE: usize = 600;
+const PROSE: usize = 1000;
 
 /// A column's or file's name.
 pub(crate) fn name(text: &str) -> Html {
@@ -29,6 +29,9 @@ pub(crate) fn level(text: &str) -> Html {
 /// from right to left does not turn the sentence around.
 pub(crate) fn prose(sentence: &str, column: &str) -> Html {
     let sentence = shorten(sentence, PROSE);
+    if column.is_ascii() {
+        return html! { sentence };
+    }
     let column = visible(column);
     let mut parts = sentence.split(column.as_str());
     let first = parts.next().unwrap_or_default();

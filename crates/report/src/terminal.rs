@@ -1,7 +1,7 @@
 //! The report for a terminal: read by a person, searched by a pipeline. One line a column, words beside
 //! colour, and nothing from the data that could steer the terminal.
 
-use crate::facts::{missing_shares, shown_p_value};
+use crate::facts::{missing_shares, severity_word, shown_p_value, worst_first};
 use crate::format::effect::effect_with_interval;
 use crate::format::number::{NONE, p_value};
 use crate::format::text::{plain, plural, shorten};
@@ -9,7 +9,7 @@ use crate::headline::{headline, meaning};
 use comfy_table::{Cell, ContentArrangement, Row, Table, presets};
 use driftglass_core::Report;
 use driftglass_core::policy::Correction;
-use driftglass_core::report::{ColumnReport, Finding, PolicySummary, Severity, Source, Status};
+use driftglass_core::report::{ColumnReport, Finding, PolicySummary, Source, Status};
 
 /// How the terminal is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,7 +36,7 @@ pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
     lines.extend(table(report, options));
     if !report.findings.is_empty() {
         lines.push(String::new());
-        lines.extend(report.findings.iter().take(FINDINGS).map(finding));
+        lines.extend(worst_first(&report.findings).into_iter().take(FINDINGS).map(finding));
         if let Some(more) = report.findings.len().checked_sub(FINDINGS).filter(|more| *more > 0) {
             lines.push(plain(&format!("and {more} more in the report")));
         }
@@ -130,10 +130,7 @@ fn colored(line: &str, column: Status) -> String {
 }
 
 fn finding(finding: &Finding) -> String {
-    let word = match finding.severity {
-        Severity::Info => "note",
-        other => other.name(),
-    };
+    let word = severity_word(finding.severity);
     let column =
         finding.column.as_deref().map_or_else(String::new, |name| format!("{}: ", shorten(name, NAME)));
     plain(&format!("{word}: {column}{}", shorten(&finding.message, 2 * SENTENCE)))

@@ -25,9 +25,9 @@ pub(crate) fn shares(
         .collect()
 }
 
-/// The edges to label: both ends and up to three between, evenly spaced.
-fn labelled(bins: usize) -> Vec<usize> {
-    let parts = bins.clamp(1, 4);
+/// The edges to label: both ends and few between, evenly spaced. Dates are long, so fewer of them.
+fn labelled(kind: ColumnType, bins: usize) -> Vec<usize> {
+    let parts = bins.clamp(1, if kind == ColumnType::Datetime { 2 } else { 4 });
     let mut at = (0..=parts).map(|part| part * bins / parts).collect::<Vec<_>>();
     at.dedup();
     at
@@ -36,7 +36,7 @@ fn labelled(bins: usize) -> Vec<usize> {
 /// Labels under some of the edges. Every second one steps aside where the chart is narrow.
 pub(crate) fn edges(kind: ColumnType, edges: &[f64], y: f64) -> Html {
     let bins = edges.len().saturating_sub(1);
-    let at = labelled(bins);
+    let at = labelled(kind, bins);
     let labels = axis_labels(kind, &at.iter().map(|&i| edges[i]).collect::<Vec<_>>());
     let last = at.len() - 1;
     at.iter()
@@ -58,12 +58,12 @@ pub(crate) fn edges(kind: ColumnType, edges: &[f64], y: f64) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::labelled;
+    use super::*;
 
     #[test]
     fn both_ends_and_few_between_are_labelled() {
-        assert_eq!(labelled(20), [0, 5, 10, 15, 20]);
-        assert_eq!(labelled(3), [0, 1, 2, 3]);
-        assert_eq!(labelled(1), [0, 1]);
+        assert_eq!(labelled(ColumnType::Numeric, 20), [0, 5, 10, 15, 20]);
+        assert_eq!(labelled(ColumnType::Numeric, 3), [0, 1, 2, 3]);
+        assert_eq!(labelled(ColumnType::Datetime, 1), [0, 1]);
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn histogram(
             <desc>{ describe(kind, edges, &reference, &current) }</desc>
             { axis::shares(&ticks(max, 4), Scale::new(max, BASE, TOP), LEFT, LABEL) }
             <svg x={LEFT} y="8" width={WIDTH} height="160" viewBox={format!("0 0 {bins} 160")} preserveAspectRatio="none">
-                <path class="reference" d={path::steps(&reference, inner)} />
+                <path class="reference" d={path::steps(&reference, inner)} vector-effect="non-scaling-stroke" />
                 <path class="current" d={path::steps(&current, inner)} vector-effect="non-scaling-stroke" />
             </svg>
             <svg class="edges" x={LEFT} width={WIDTH} height="190">{ axis::edges(kind, edges, 185.0) }</svg>

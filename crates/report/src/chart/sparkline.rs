@@ -14,14 +14,18 @@ pub(crate) enum Side {
     Current,
 }
 
-/// One side of a histogram, on the scale of both. Levels stand apart, bins touch.
+/// One side of a histogram, on the scale of both. Levels stand apart, bins touch. Nothing where the side is empty.
 /// It has no name of its own: the row that it stands in says what changed, and the details hold the chart proper.
 pub(crate) fn sparkline(histogram: &Histogram, side: Side) -> Html {
+    let drawn = if side == Side::Reference { &histogram.reference } else { &histogram.current };
+    if drawn.iter().all(|n| *n == 0) {
+        return Html::default();
+    }
     let (reference, current) = (shares(&histogram.reference), shares(&histogram.current));
     let height = Scale::new(largest(&reference, &current), 100.0, 2.0);
     let draw = if histogram.labels.is_some() { path::columns } else { path::steps };
     html! {
-        <svg class="sparkline" aria-hidden="true" viewBox={format!("0 0 {} 100", reference.len())} preserveAspectRatio="none">
+        <svg class="sparkline" aria-hidden="true" viewBox={format!("0 0 {} 100", drawn.len())} preserveAspectRatio="none">
             <path class="reference" d={draw(&reference, height)} />
             if side == Side::Current {
                 <path class="current" d={draw(&current, height)} vector-effect="non-scaling-stroke" />

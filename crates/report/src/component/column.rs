@@ -25,9 +25,9 @@ pub fn ColumnRow(props: &ColumnProps) -> Html {
                 <summary>
                     <span class="title"><h3>{ name(&column.name) }</h3><small>{ kind(column) }</small></span>
                     <span class="cell">{ badge(column.status) }</span>
-                    <span class="cell effect"><span class="label">{ "effect" }</span>{ effect_cell(column) }</span>
+                    <span class="cell effect"><span class="label">{ "Effect" }</span>{ effect_cell(column) }</span>
                     <span class="cell"><span class="label">{ p_label(policy) }</span>{ p_value(shown_p_value(column, policy)) }</span>
-                    <span class="cell"><span class="label">{ "missing" }</span>{ missing(column, policy) }</span>
+                    <span class="cell"><span class="label">{ "Missing" }</span>{ missing(column, policy) }</span>
                     { distributions(column) }
                     { sentence(column) }
                 </summary>
@@ -52,7 +52,7 @@ fn effect_cell(column: &ColumnReport) -> Html {
 }
 
 fn p_label(policy: &PolicySummary) -> &'static str {
-    if policy.correction == Correction::None { "p-value" } else { "adjusted p" }
+    if policy.correction == Correction::None { "p-value" } else { "Adjusted p" }
 }
 
 fn missing(column: &ColumnReport, policy: &PolicySummary) -> Html {

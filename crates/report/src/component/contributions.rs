@@ -19,7 +19,7 @@ pub(crate) fn contributions(column: &ColumnReport) -> Html {
     }
     let rest = parts.get(MOST..).unwrap_or_default();
     html! {
-        <section class="contributions">
+        <div class="contributions">
             <h4>{ "What moved" }</h4>
             <table>
                 <thead><tr>
@@ -31,7 +31,7 @@ pub(crate) fn contributions(column: &ColumnReport) -> Html {
             if !rest.is_empty() {
                 <p class="caption">{ format!("{} more carry {} of the change.", plural(rest.len() as u64, "part"), percent(rest.iter().filter_map(|part| part.share.get()).sum())) }</p>
             }
-        </section>
+        </div>
     }
 }
 

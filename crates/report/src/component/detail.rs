@@ -6,9 +6,11 @@ use super::summary_table::summary_table;
 use super::value_lists::value_lists;
 use crate::chart::{effect_scale, has_tails, histogram, level_bars};
 use crate::explain::explain;
+use crate::format::effect::{effect_with_interval, interval};
 use crate::format::number::{count, percent_of};
 use crate::format::text::visible;
 use crate::format::value::axis_labels;
+use crate::markup::prose;
 use driftglass_core::report::{ColumnReport, Histogram};
 use driftglass_core::{ColumnType, Report};
 use yew::prelude::*;
@@ -18,24 +20,55 @@ const LONG_NAME: usize = 40;
 
 /// Why the column has its status, both distributions, what moved, both summaries and every method.
 pub(crate) fn detail(report: &Report, column: &ColumnReport) -> Html {
-    let effect = column.effect.as_ref().map(|effect| effect_scale(effect, &report.policy));
     html! {
         <div class="detail">
             if column.name.chars().count() > LONG_NAME {
                 <p class="full-name">{ "Full name: " }<bdi>{ visible(&column.name) }</bdi></p>
             }
-            <section class="why">
-                <h4>{ "Why " }{ column.status.name() }</h4>
-                <p>{ explain(report, column) }</p>
-                { effect }
-            </section>
+            { why(report, column) }
             { distribution(column) }
-            { contributions(column) }
-            { value_lists(column) }
+            { moved(column) }
             { summary_table(column) }
             { method_table(column) }
         </div>
     }
+}
+
+/// The explanation, and the effect on its scale. Nothing where there is nothing to explain.
+fn why(report: &Report, column: &ColumnReport) -> Html {
+    let explanation = explain(report, column);
+    if explanation.is_empty() {
+        return Html::default();
+    }
+    let size = |estimate| {
+        let what = if interval(estimate).is_some() {
+            "the size of the change and its interval"
+        } else {
+            "the size of the change"
+        };
+        html! {
+            <div class="size">
+                { effect_scale(estimate, &report.policy) }
+                <p class="caption">{ effect_with_interval(estimate) }{ ", " }{ what }</p>
+            </div>
+        }
+    };
+    html! {
+        <section class="why">
+            <h4>{ "Why " }{ column.status.name() }</h4>
+            <p>{ prose(&explanation, &column.name) }</p>
+            { column.effect.as_ref().map(size) }
+        </section>
+    }
+}
+
+/// The parts of the change, and the levels that came and went.
+fn moved(column: &ColumnReport) -> Html {
+    let (parts, values) = (contributions(column), value_lists(column));
+    if parts == Html::default() && values == Html::default() {
+        return Html::default();
+    }
+    html! { <section class="moves">{ parts }{ values }</section> }
 }
 
 fn distribution(column: &ColumnReport) -> Html {
@@ -54,7 +87,7 @@ fn distribution(column: &ColumnReport) -> Html {
     html! {
         <section class="distribution">
             <h4>{ "Distribution" }</h4>
-            <p class="legend"><span class="reference-key">{ "reference" }</span>{ " " }<span class="current-key">{ "current" }</span></p>
+            <p class="legend"><span class="reference-key">{ "Reference" }</span>{ " " }<span class="current-key">{ "Current" }</span></p>
             { chart }
         </section>
     }

@@ -1,6 +1,7 @@
 //! What the reader should know beside drift.
 
 use super::ReportProps;
+use crate::facts::{severity_word, worst_first};
 use crate::format::text::plural;
 use crate::markup::{name, prose};
 use driftglass_core::report::{Finding, Severity};
@@ -17,29 +18,23 @@ pub fn Findings(props: &ReportProps) -> Html {
         return Html::default();
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count() as u64;
-    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")]
+    let counts = [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()
-        .filter(|(severity, _)| count(*severity) > 0)
-        .map(|(severity, noun)| plural(count(severity), noun))
+        .filter(|severity| count(*severity) > 0)
+        .map(|severity| plural(count(severity), severity_word(severity)))
         .collect::<Vec<_>>();
-    // The sort is stable: within a severity the report's order stays.
-    let mut sorted = findings.iter().collect::<Vec<_>>();
-    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     html! {
         <section class="findings" aria-labelledby="findings">
             <details open={findings.len() <= OPEN}>
                 <summary><h2 id="findings">{ "About the data" }<small>{ counts.join(", ") }</small></h2></summary>
-                <ul>{ for sorted.into_iter().map(row) }</ul>
+                <ul>{ for worst_first(findings).into_iter().map(row) }</ul>
             </details>
         </section>
     }
 }
 
 fn row(finding: &Finding) -> Html {
-    let word = match finding.severity {
-        Severity::Info => "note",
-        other => other.name(),
-    };
+    let word = severity_word(finding.severity);
     let column = finding.column.as_deref();
     html! {
         <li>

@@ -10,6 +10,10 @@ use driftglass_core::Report;
 use driftglass_core::report::{Source, Status, Verdict};
 use yew::prelude::*;
 
+/// The order of the tally: what wants attention first.
+const WORST_FIRST: [Status; 5] =
+    [Status::Severe, Status::Moderate, Status::Slight, Status::Stable, Status::Untested];
+
 /// The verdict as the page's first heading, what it means, columns by status, and the two data sets, whose
 /// swatches are the legend of every chart.
 #[component]
@@ -29,7 +33,7 @@ pub fn Head(props: &ReportProps) -> Html {
         <header class="head">
             <h1>{ mark(overall(report)) }<span>{ lead }{ for names }{ "." }</span></h1>
             <p class="meaning">{ meaning }</p>
-            <ul class="counts" aria-label="Columns by status">{ for Status::ALL.into_iter().rev().map(|status| tally(report, status)) }</ul>
+            <ul class="counts" aria-label="Columns by status">{ for WORST_FIRST.into_iter().map(|status| tally(report, status)) }</ul>
             <dl class="sources">
                 { source("Reference", "reference-key", &report.reference) }
                 { source("Current", "current-key", &report.current) }

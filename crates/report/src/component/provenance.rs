@@ -22,21 +22,21 @@ pub fn Provenance(props: &ReportProps) -> Html {
             <table>
                 <thead><tr><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
                 <tbody>
-                    { row("file", &|side| name(&side.name)) }
-                    { row("rows", &|side| html! { count(side.rows) }) }
-                    { row("columns", &|side| html! { count(side.columns) }) }
-                    { row("size", &|side| html! { side.bytes.map_or_else(|| NONE.to_owned(), bytes) }) }
+                    { row("File", &|side| name(&side.name)) }
+                    { row("Rows", &|side| html! { count(side.rows) }) }
+                    { row("Columns", &|side| html! { count(side.columns) }) }
+                    { row("Size", &|side| html! { side.bytes.map_or_else(|| NONE.to_owned(), bytes) }) }
                     { row("SHA-256", &|side| html! { <code>{ side.sha256.as_deref().map_or_else(|| NONE.to_owned(), |digest| visible(digest)) }</code> }) }
                 </tbody>
             </table>
             <dl>
-                { fact("preset", preset(policy.preset).to_owned()) }
-                { fact("real", format!("p < {}", setting(policy.alpha))) }
-                { fact("adjustment", correction(policy.correction).to_owned()) }
-                { fact("moderate from", setting(policy.moderate)) }
-                { fact("severe from", setting(policy.severe)) }
-                { fact("data set drifts at", policy.drift_share.get().map_or_else(|| NONE.to_owned(), |share| format!("{} of columns", percent(share)))) }
-                { fact("seed", policy.seed.to_string()) }
+                { fact("Preset", preset(policy.preset).to_owned()) }
+                { fact("Alpha", setting(policy.alpha)) }
+                { fact("Adjustment of p", correction(policy.correction).to_owned()) }
+                { fact("Moderate from", setting(policy.moderate)) }
+                { fact("Severe from", setting(policy.severe)) }
+                { fact("Data set drifted from", policy.drift_share.get().map_or_else(|| NONE.to_owned(), |share| format!("{} of columns", percent(share)))) }
+                { fact("Seed", policy.seed.to_string()) }
             </dl>
             <p class="generator">
                 { "Made by " }{ visible(&report.generator.name) }{ " " }{ visible(&report.generator.version) }

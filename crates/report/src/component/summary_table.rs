@@ -26,11 +26,11 @@ pub(crate) fn summary_table(column: &ColumnReport) -> Html {
             <table>
                 <thead><tr><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
                 <tbody>
-                    { row("rows", &|side| html! { count(side.count) }) }
-                    { row("missing", &|side| counted(side.missing, side)) }
-                    if junk { { row(&format!("not {}", column.kind.name()), &|side| counted(side.junk, side)) } }
-                    { row("distinct", &|side| html! { count(side.distinct) }) }
-                    if column.kind.is_ordered() { { moments(column.kind, sides, &row) } } else { { row("most frequent", &most_frequent) } }
+                    { row("Rows", &|side| html! { count(side.count) }) }
+                    { row("Missing", &|side| counted(side.missing, side)) }
+                    if junk { { row(&format!("Not {}", column.kind.name()), &|side| counted(side.junk, side)) } }
+                    { row("Distinct", &|side| html! { count(side.distinct) }) }
+                    if column.kind.is_ordered() { { moments(column.kind, sides, &row) } } else { { row("Most frequent", &most_frequent) } }
                 </tbody>
             </table>
             if column.kind == ColumnType::Text { <p class="caption">{ "From the mean on: the length in characters." }</p> }
@@ -49,23 +49,25 @@ fn moments(
         .next()
         .map(|side| side.quantiles.iter().map(|q| q.p).collect::<Vec<_>>())
         .unwrap_or_default();
+    let span =
+        sides.iter().flatten().filter_map(|side| Some(side.max.get()? - side.min.get()?)).fold(0.0, f64::max);
     html! { <>
-        { row("mean", &|side| html! { value(kind, side.mean) }) }
-        { row("standard deviation", &|side| html! { spread(kind, side.std) }) }
-        { row("least", &|side| html! { value(kind, side.min) }) }
+        { row("Mean", &|side| html! { value(kind, side.mean, span) }) }
+        { row("Standard deviation", &|side| html! { spread(kind, side.std) }) }
+        { row("Least", &|side| html! { value(kind, side.min, span) }) }
         { for probabilities.into_iter().map(|p| {
             row(&quantile_name(p.get().unwrap_or(0.0)), &|side| {
                 let at = side.quantiles.iter().find(|q| q.p == p);
-                html! { at.map_or_else(|| NONE.to_owned(), |q| value(kind, q.value)) }
+                html! { at.map_or_else(|| NONE.to_owned(), |q| value(kind, q.value, span)) }
             })
         }) }
-        { row("greatest", &|side| html! { value(kind, side.max) }) }
+        { row("Greatest", &|side| html! { value(kind, side.max, span) }) }
     </> }
 }
 
 fn quantile_name(p: f64) -> String {
     if (p - 0.5).abs() < 1e-12 {
-        "median".to_owned()
+        "Median".to_owned()
     } else {
         format!("{}\u{a0}% quantile", number(p * 100.0))
     }

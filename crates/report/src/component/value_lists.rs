@@ -15,10 +15,10 @@ pub(crate) fn value_lists(column: &ColumnReport) -> Html {
         return Html::default();
     }
     html! {
-        <section class="values">
+        <div class="values">
             { list("New values", "only in the current data", &column.new_values) }
             { list("Vanished values", "only in the reference", &column.vanished_values) }
-        </section>
+        </div>
     }
 }
 

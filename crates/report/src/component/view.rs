@@ -13,7 +13,7 @@ pub fn ReportView(props: &ReportProps) -> Html {
     let adjusted = match report.policy.correction {
         Correction::None => html! { "p-value" },
         how => {
-            html! { <abbr title={format!("p-value, adjusted over all columns: {}", correction(how))}>{ "adjusted p" }</abbr> }
+            html! { <abbr title={format!("p-value, adjusted over all columns: {}", correction(how))}>{ "Adjusted p" }</abbr> }
         }
     };
     html! {
@@ -24,8 +24,8 @@ pub fn ReportView(props: &ReportProps) -> Html {
                 <h2 id="columns">{ "Columns" }<small>{ "strongest change first; open one for its details" }</small></h2>
                 // Every cell below carries the same words for those who do not see the heading above it.
                 <div class="heading" aria-hidden="true">
-                    <span>{ "column" }</span><span>{ "status" }</span><span>{ "effect" }</span><span>{ adjusted }</span>
-                    <span>{ "missing" }</span><span class="reference-key">{ "reference" }</span><span class="current-key">{ "current" }</span>
+                    <span>{ "Column" }</span><span>{ "Status" }</span><span>{ "Effect" }</span><span>{ adjusted }</span>
+                    <span>{ "Missing" }</span><span class="reference-key">{ "Reference" }</span><span class="current-key">{ "Current" }</span>
                 </div>
                 <ol>{ for (0..report.columns.len()).map(|index| html! { <ColumnRow key={index} report={Rc::clone(report)} {index} /> }) }</ol>
             </section>

@@ -6,7 +6,9 @@
 /// since emoji and several scripts are written with them. Two names that differ in such a character alone
 /// then look different, which is what a reader of a drift report wants to know.
 pub fn visible(text: &str) -> String {
-    if text.is_empty() { "\"\"".to_owned() } else { text.chars().map(shown_as).collect() }
+    let shown = text.chars().map(shown_as).collect::<String>();
+    // Nothing, or nothing but spaces, is seen by its quotation marks.
+    if shown.trim().is_empty() { format!("\"{shown}\"") } else { shown }
 }
 
 fn shown_as(c: char) -> char {
@@ -54,7 +56,7 @@ mod tests {
     fn what_cannot_be_seen_is_shown() {
         assert_eq!(visible("a\u{1b}[31mb\n"), "a␛[31mb␊");
         assert_eq!(visible("a\u{202e}b\u{200f}c\u{9b}"), "a\u{fffd}b\u{fffd}c\u{fffd}");
-        assert_eq!(visible(""), "\"\"");
+        assert_eq!([visible(""), visible("  ")], ["\"\"", "\"  \""]);
     }
 
     #[test]

@@ -7,12 +7,13 @@ use jiff::tz::TimeZone;
 
 const DAY: f64 = 86_400.0;
 
-/// The instant as a date, with the time where it is not midnight: `2013-01-31`, `2013-01-31 05:30`.
-pub(crate) fn instant(seconds: f64) -> String {
+/// The instant as a date, with the time where it is not midnight: `2013-01-31`, `2013-01-31 05:30`; to the
+/// second only among values that span less than two days.
+pub(crate) fn instant(seconds: f64, span: f64) -> String {
     match civil(seconds) {
         None => NONE.to_owned(),
         Some(at) if at.hour() == 0 && at.minute() == 0 && at.second() == 0 => at.date().to_string(),
-        Some(at) if at.second() == 0 => at.strftime("%Y-%m-%d %H:%M").to_string(),
+        Some(at) if at.second() == 0 || span >= 2.0 * DAY => at.strftime("%Y-%m-%d %H:%M").to_string(),
         Some(at) => at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
     }
 }
@@ -59,11 +60,12 @@ mod tests {
 
     #[test]
     fn instants() {
-        assert_eq!(instant(0.0), "1970-01-01");
-        assert_eq!(instant(1_357_020_000.0), "2013-01-01 06:00");
-        assert_eq!(instant(1_357_020_001.4), "2013-01-01 06:00:01");
-        assert_eq!(instant(f64::NAN), NONE);
-        assert_eq!(instant(1e300), NONE);
+        assert_eq!(instant(0.0, 0.0), "1970-01-01");
+        assert_eq!(instant(1_357_020_000.0, 0.0), "2013-01-01 06:00");
+        assert_eq!(instant(1_357_020_001.4, 0.0), "2013-01-01 06:00:01");
+        assert_eq!(instant(1_357_020_001.4, 30.0 * DAY), "2013-01-01 06:00");
+        assert_eq!(instant(f64::NAN, 0.0), NONE);
+        assert_eq!(instant(1e300, 0.0), NONE);
     }
 
     #[test]

@@ -4,11 +4,11 @@ use super::number::{self, NONE};
 use super::time;
 use driftglass_core::{ColumnType, Number};
 
-/// A value of a column of this type.
-pub(crate) fn value(kind: ColumnType, value: Number) -> String {
+/// A value of a column of this type, among values that span so much.
+pub(crate) fn value(kind: ColumnType, value: Number, span: f64) -> String {
     match (value.get(), kind) {
         (None, _) => NONE.to_owned(),
-        (Some(seconds), ColumnType::Datetime) => time::instant(seconds),
+        (Some(seconds), ColumnType::Datetime) => time::instant(seconds, span),
         (Some(value), _) => number::value(value),
     }
 }

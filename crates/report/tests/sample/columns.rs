@@ -8,7 +8,7 @@ use driftglass_core::{ColumnType, Method, Number, Role};
 use std::collections::BTreeMap;
 
 /// Nine columns, strongest first.
-pub fn all() -> Vec<ColumnReport> {
+pub(crate) fn all() -> Vec<ColumnReport> {
     vec![
         age(),
         occupation(),
@@ -23,7 +23,7 @@ pub fn all() -> Vec<ColumnReport> {
 }
 
 /// A column without anything but its name, type and status.
-pub fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport {
+pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport {
     ColumnReport {
         name: name.to_owned(),
         kind,
@@ -64,7 +64,7 @@ fn tested(
     column.effect =
         Some(Effect { name: Method::Psi, value: value.into(), low: low.into(), high: high.into() });
     column.methods.insert(method, result(statistic, Some(p), Some(0.05), Some(p < 0.05)));
-    column.methods.insert(Method::Psi, result(value, Some(p), Some(0.1), Some(value >= 0.1)));
+    column.methods.insert(Method::Psi, result(value, None, Some(0.1), Some(value >= 0.1)));
     column.methods.insert(Method::JensenShannon, result(value / 3.0, None, None, None));
     column.methods.insert(Method::TotalVariation, result(value / 2.0, None, None, None));
     column
@@ -224,8 +224,8 @@ fn capital_gain() -> ColumnReport {
         0.0,
         99_999.0,
         16,
-        (&|x| if x < 1000.0 { 22.0 } else { gamma(x, 2500.0) }, 10_000.0),
-        (&|x| if x < 1000.0 { 14.0 } else { gamma(x, 2500.0) }, 2369.0),
+        (&|x| if x < 940.0 { 11.0 * 2500.0 } else { gamma(x, 2500.0) * 0.3 }, 10_000.0),
+        (&|x| if x < 940.0 { 6.6 * 2500.0 } else { gamma(x, 2500.0) * 0.3 }, 2369.0),
     ));
     column
 }

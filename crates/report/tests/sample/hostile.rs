@@ -7,10 +7,10 @@ use driftglass_core::report::{
 };
 
 /// Markup that would run in HTML, a link and a mention in Markdown, and a sequence that clears a terminal.
-pub const PAYLOAD: &str = "</title></style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[a](javascript:alert(3)) `b` @everyone https://evil.example \u{1b}[2J\u{9b}31m\u{7}\r\n# c\u{202e}d\u{2066}\0";
+pub(crate) const PAYLOAD: &str = "</title></style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[a](javascript:alert(3)) `b` @everyone https://evil.example \u{1b}[2J\u{9b}31m\u{7}\r\n# c\u{202e}d\u{2066}\0";
 
 /// Every kind of hostile name, each in every place where a column's data is shown.
-pub fn columns() -> Vec<ColumnReport> {
+pub(crate) fn columns() -> Vec<ColumnReport> {
     let long = "n".repeat(10_000);
     let names = [
         PAYLOAD,
@@ -69,7 +69,7 @@ fn untested() -> ColumnReport {
 }
 
 /// Findings that quote the data.
-pub fn findings() -> Vec<Finding> {
+pub(crate) fn findings() -> Vec<Finding> {
     vec![
         super::finding(FindingCode::Other, Severity::Error, Some(PAYLOAD), PAYLOAD),
         super::finding(FindingCode::Other, Severity::Info, None, &"m".repeat(10_000)),

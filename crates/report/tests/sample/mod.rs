@@ -11,12 +11,12 @@ use driftglass_core::report::{
 };
 
 /// A report that reads like a real one.
-pub fn report() -> Report {
+pub(crate) fn report() -> Report {
     of(columns::all(), findings())
 }
 
 /// The same shape with names, levels and messages that attack.
-pub fn hostile() -> Report {
+pub(crate) fn hostile() -> Report {
     let mut report = of(hostile::columns(), hostile::findings());
     report.reference.name = hostile::PAYLOAD.to_owned();
     report.current.name = "x".repeat(10_000);
@@ -24,7 +24,7 @@ pub fn hostile() -> Report {
 }
 
 /// A report of these columns, with the summary that they make.
-pub fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
+pub(crate) fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
     let mut by_status = StatusCounts::default();
     columns.iter().for_each(|column| by_status.add(column.status));
     let tested = columns.len() as u64 - by_status.untested;
@@ -68,7 +68,7 @@ fn source(name: &str, rows: u64, bytes: u64, digit: char) -> Source {
 }
 
 /// A finding.
-pub fn finding(code: FindingCode, severity: Severity, column: Option<&str>, message: &str) -> Finding {
+pub(crate) fn finding(code: FindingCode, severity: Severity, column: Option<&str>, message: &str) -> Finding {
     Finding { code, severity, column: column.map(str::to_owned), message: message.to_owned() }
 }
 
