@@ -1,0 +1,122 @@
+//! Bins for numeric columns: what the methods on counts read.
+
+use crate::{Distribution, quantiles};
+
+/// The least share of either sample that makes a value an atom: a default, a sentinel, an integer.
+const ATOM_SHARE: f64 = 0.02;
+
+/// The least count that makes a value an atom: in a sample of 50, one value is 2 % by itself and means nothing.
+const ATOM_COUNT: u64 = 5;
+
+/// One bin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Bin {
+    /// One value that is frequent enough to stand alone.
+    Exactly(f64),
+    /// All values from `from` (inclusive) up to `to` (exclusive) that have no bin of their own; `None` is open.
+    Range {
+        /// The lower edge.
+        from: Option<f64>,
+        /// The upper edge.
+        to: Option<f64>,
+    },
+}
+
+/// Bins that cover every number: ranges side by side, open at both ends, and atoms taken out of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bins {
+    /// In the order of the real line.
+    order: Vec<Bin>,
+    /// Values with a bin of their own, ascending, and the position of it.
+    atoms: Vec<(f64, usize)>,
+    /// The inner edges of the ranges, ascending.
+    edges: Vec<f64>,
+    /// The position of each range; there is one more than there are edges.
+    ranges: Vec<usize>,
+}
+
+impl Bins {
+    /// `count` quantile bins of the reference; 10 gives deciles, the default of the presets.
+    ///
+    /// A value that holds 2 % or more of either sample (and occurs at least 5 times there) is an atom with a bin of its own. The ranges are
+    /// cut at `numpy.quantile` of the rest of the reference, as many as its share of the rows deserves, so that a range holds about 1 / `count`
+    /// of the reference. Edges that coincide are one. No extreme value in either sample moves an inner edge far.
+    pub fn quantile(reference: &Distribution, current: &Distribution, count: usize) -> Self {
+        let mut atoms: Vec<f64> = atoms_of(reference).chain(atoms_of(current)).collect();
+        atoms.sort_unstable_by(f64::total_cmp);
+        atoms.dedup();
+        let is_atom = |value: f64| atoms.binary_search_by(|atom| atom.total_cmp(&value)).is_ok();
+        let rest = Distribution::from_pairs(reference.pairs().filter(|(value, _)| !is_atom(*value)));
+        let share = if reference.is_empty() { 0.0 } else { rest.total() as f64 / reference.total() as f64 };
+        let ranges = (share * count as f64).ceil().max(1.0) as usize;
+        let cuts: Vec<f64> = (1..ranges).map(|i| i as f64 / ranges as f64).collect();
+        let edges = quantiles(&rest, &cuts).unwrap_or_default();
+        let lowest = |sample: &Distribution| sample.values().iter().copied().find(|value| !is_atom(*value));
+        let lowest = lowest(reference).into_iter().chain(lowest(current)).fold(f64::INFINITY, f64::min);
+        Self::lay_out(&atoms, edges, lowest)
+    }
+
+    /// `count` bins of equal width between the least and the greatest value of the reference: `numpy.histogram_bin_edges(reference, count)`,
+    /// with both ends open.
+    ///
+    /// For comparison with other tools: one extreme value in the reference leaves all others in one bin.
+    pub fn equal_width(reference: &Distribution, count: usize) -> Self {
+        let (Some(&min), Some(&max)) = (reference.values().first(), reference.values().last()) else {
+            return Self::lay_out(&[], Vec::new(), f64::INFINITY);
+        };
+        // The width is taken in two parts, because the range of doubles is itself beyond a double.
+        let width = max / count as f64 - min / count as f64;
+        let edges = (1..count).map(|i| i as f64 * width + min).filter(|edge| *edge > min && *edge < max);
+        Self::lay_out(&[], edges.collect(), min)
+    }
+
+    /// Orders atoms and ranges by their lower ends. The first range begins at `lowest`, the least value that is no atom.
+    fn lay_out(atoms: &[f64], mut edges: Vec<f64>, lowest: f64) -> Self {
+        edges.dedup();
+        let from = |range: usize| range.checked_sub(1).map(|edge| edges[edge]);
+        let range = |i: usize| Bin::Range { from: from(i), to: edges.get(i).copied() };
+        let ranges = (0..=edges.len()).map(|i| (from(i).unwrap_or(lowest), range(i)));
+        let mut placed: Vec<(f64, Bin)> =
+            atoms.iter().map(|v| (*v, Bin::Exactly(*v))).chain(ranges).collect();
+        placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let order = placed.into_iter().map(|(_, bin)| bin).collect();
+        let mut out = Self { order, atoms: Vec::new(), edges, ranges: Vec::new() };
+        for (position, bin) in out.order.iter().enumerate() {
+            match bin {
+                Bin::Exactly(value) => out.atoms.push((*value, position)),
+                Bin::Range { .. } => out.ranges.push(position),
+            }
+        }
+        out
+    }
+
+    /// The bins, ascending by lower end.
+    pub fn bins(&self) -> &[Bin] {
+        &self.order
+    }
+
+    /// How many values of the sample fall into each bin, in the order of [`Bins::bins`]; every value falls into one.
+    pub fn counts(&self, sample: &Distribution) -> Vec<u64> {
+        let mut counts = vec![0; self.order.len()];
+        for (value, count) in sample.pairs() {
+            counts[self.position(value)] += count;
+        }
+        counts
+    }
+
+    /// The position of the bin that a value falls into.
+    pub fn position(&self, value: f64) -> usize {
+        // -0.0 and 0.0 are one value.
+        let value = value + 0.0;
+        match self.atoms.binary_search_by(|atom| atom.0.total_cmp(&value)) {
+            Ok(atom) => self.atoms[atom].1,
+            Err(_) => self.ranges[self.edges.partition_point(|edge| *edge <= value)],
+        }
+    }
+}
+
+/// The values that hold enough of one sample to stand alone.
+fn atoms_of(sample: &Distribution) -> impl Iterator<Item = f64> + '_ {
+    let least = (sample.total() as f64 * ATOM_SHARE).max(ATOM_COUNT as f64);
+    sample.pairs().filter(move |(_, count)| *count as f64 >= least).map(|(value, _)| value)
+}

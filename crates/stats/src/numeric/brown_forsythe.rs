@@ -1,0 +1,42 @@
+//! The Brown-Forsythe test of equal spread.
+
+use crate::special::f_sf;
+use crate::sum::sum;
+use crate::summary::quantile;
+use crate::{Distribution, Outcome, Untestable};
+
+/// Brown-Forsythe W: the analysis of variance of the absolute deviations from each sample's median, against F(1, n + m - 2).
+///
+/// Equals `scipy.stats.levene(center="median")` (Brown and Forsythe 1974). Untestable: an empty sample; fewer than three values in both samples; deviations
+/// that do not vary within the samples, as when both are constant.
+pub fn brown_forsythe(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
+    let medians = quantile(reference, 0.5).zip(quantile(current, 0.5));
+    let (x_median, y_median) = medians.ok_or(Untestable::Empty)?;
+    let (n, m) = (reference.total() as f64, current.total() as f64);
+    if n < 3.0 && m < 3.0 {
+        // Two values are equally far from their median: nothing varies within the samples but rounding.
+        return Err(Untestable::TooFew { needed: 3 });
+    }
+    // W has no unit; in units of the largest deviation no square overflows.
+    let unit = largest(reference, x_median).max(largest(current, y_median));
+    let deviations = |sample: &Distribution, median: f64| -> Vec<(f64, f64)> {
+        sample.pairs().map(|(v, c)| ((v / 2.0 - median / 2.0).abs() / unit, c as f64)).collect()
+    };
+    let (x, y) = (deviations(reference, x_median), deviations(current, y_median));
+    let mean = |z: &[(f64, f64)], total: f64| sum(z.iter().map(|(v, c)| v * c)) / total;
+    let (x_mean, y_mean) = (mean(&x, n), mean(&y, m));
+    let within = |z: &[(f64, f64)], mean: f64| sum(z.iter().map(|(v, c)| c * (v - mean) * (v - mean)));
+    let within = within(&x, x_mean) + within(&y, y_mean);
+    // For two groups the sum of squares between them is nm / (n + m) times the squared difference of their means.
+    let between = n * m / (n + m) * (x_mean - y_mean) * (x_mean - y_mean);
+    let statistic = (n + m - 2.0) * between / within;
+    if !statistic.is_finite() {
+        return Err(Untestable::Degenerate { what: "the deviations from the median do not vary" });
+    }
+    Ok(Outcome { statistic, p_value: Some(f_sf(statistic, 1.0, n + m - 2.0)) })
+}
+
+/// Half of the largest deviation from the median.
+fn largest(sample: &Distribution, median: f64) -> f64 {
+    sample.values().iter().fold(0.0, |most, v| f64::max(most, (v / 2.0 - median / 2.0).abs()))
+}

@@ -1,0 +1,38 @@
+//! The first Wasserstein distance.
+
+use crate::pooled::Pooled;
+use crate::sum::sum;
+use crate::summary::Summary;
+use crate::{Distribution, Outcome, Untestable};
+
+/// Wasserstein distance over the standard deviation of the reference (ddof 0), so that units cancel.
+///
+/// Equals `scipy.stats.wasserstein_distance(x, y) / numpy.std(x)`. No null distribution; see [`permutation_p_value`](crate::permutation_p_value).
+/// A constant reference has no scale: untestable, unless the samples are equal, which is 0.
+pub fn wasserstein(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
+    let distance = wasserstein_distance(reference, current)?;
+    let spread = Summary::of(reference).ok_or(Untestable::Empty)?.population_std;
+    if distance == 0.0 {
+        return Ok(Outcome { statistic: 0.0, p_value: None });
+    }
+    let statistic = distance / spread;
+    if statistic.is_finite() {
+        Ok(Outcome { statistic, p_value: None })
+    } else {
+        Err(Untestable::Degenerate {
+            what: "the reference is constant, so there is no scale to measure a distance in",
+        })
+    }
+}
+
+/// The first Wasserstein (earth mover's) distance in the unit of the values: the area between the two empirical
+/// distribution functions. Equals `scipy.stats.wasserstein_distance`.
+pub fn wasserstein_distance(reference: &Distribution, current: &Distribution) -> Result<f64, Untestable> {
+    let pooled = Pooled::new(reference, current)?;
+    let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
+    let lattice = (n * m) as f64;
+    Ok(sum(pooled.steps().map(|(x, y, step)| {
+        // The gap between F and G in whole numbers: no cancellation.
+        (u128::from(x) * m).abs_diff(u128::from(y) * n) as f64 / lattice * step
+    })))
+}
