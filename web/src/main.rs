@@ -1,2 +1,6 @@
-//! placeholder
-fn main() {}
+//! The page.
+
+fn main() {
+    console_error_panic_hook::set_once();
+    yew::Renderer::<driftglass_web::App>::new().render();
+}

@@ -1,0 +1,48 @@
+//! A file of the browser as a reader.
+
+use std::io::{self, BufReader, Read};
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use web_sys::{File, FileReaderSync};
+
+use crate::reason::reason;
+
+/// Bytes of one slice: large enough that the cost of a call is small, and small enough for smooth progress.
+const SLICE: usize = 1 << 20;
+
+/// Reads a file from its start, slice by slice, and calls `on_read` with the bytes read so far after each. Files
+/// larger than the memory of wasm stream through. Reading blocks, so only workers may.
+pub(crate) fn read(file: &File, on_read: impl FnMut(u64)) -> io::Result<impl Read> {
+    let reader = FileReaderSync::new().map_err(|error| failure(&error))?;
+    Ok(BufReader::with_capacity(SLICE, Slices { file: file.clone(), reader, position: 0, on_read }))
+}
+
+struct Slices<F> {
+    file: File,
+    reader: FileReaderSync,
+    position: u64,
+    on_read: F,
+}
+
+impl<F: FnMut(u64)> Read for Slices<F> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // Offsets are floats in JavaScript: exact up to 2^53.
+        let (start, end) = (self.position as f64, (self.position + buffer.len() as u64) as f64);
+        let slice = self.file.slice_with_f64_and_f64(start, end).map_err(|error| failure(&error))?;
+        let bytes = self.reader.read_as_array_buffer(&slice).map_err(|error| failure(&error))?;
+        let bytes = Uint8Array::new(&bytes);
+        let count = bytes.length() as usize;
+        bytes.copy_to(&mut buffer[..count]);
+        self.position += count as u64;
+        if count > 0 {
+            (self.on_read)(self.position);
+        }
+        Ok(count)
+    }
+}
+
+/// What the browser says of a file that it cannot read: moved, changed, a folder, or not permitted.
+fn failure(error: &JsValue) -> io::Error {
+    io::Error::other(reason(error).unwrap_or_else(|| "the browser cannot read it".to_owned()))
+}
