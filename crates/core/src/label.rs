@@ -2,11 +2,15 @@
 
 use crate::{ColumnType, datetime};
 
-/// A share as a percentage with one decimal, more where it is small: `9.8 %`, `0.04 %`.
+/// A share as a percentage with one decimal, more where it is small: `9.8 %`, `0.04 %`, `< 0.01 %`.
 pub(crate) fn percent(share: f64) -> String {
     let percent = share * 100.0;
-    let decimals = if percent == 0.0 || percent >= 0.1 { 1 } else { 2 };
-    format!("{percent:.decimals$} %")
+    match percent {
+        0.0 => "0 %".to_owned(),
+        ..0.01 => "< 0.01 %".to_owned(),
+        ..0.1 => format!("{percent:.2} %"),
+        _ => format!("{percent:.1} %"),
+    }
 }
 
 /// A value of a column in as few digits as tell it apart.
@@ -56,6 +60,7 @@ mod tests {
     fn small_shares_do_not_become_nothing() {
         assert_eq!(percent(0.098), "9.8 %");
         assert_eq!(percent(0.0004), "0.04 %");
-        assert_eq!(percent(0.0), "0.0 %");
+        assert_eq!(percent(0.000_002), "< 0.01 %");
+        assert_eq!(percent(0.0), "0 %");
     }
 }

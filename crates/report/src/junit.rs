@@ -29,7 +29,9 @@ fn write_suite(writer: &mut Writer<Vec<u8>>, report: &Report) -> io::Result<()> 
         .with_attribute(("failures", count(report.summary.drifted).as_str()))
         .with_attribute(("skipped", count(report.summary.by_status.untested).as_str()))
         .write_inner_content(|writer| {
-            writer.create_element("system-out").write_text_content(BytesText::new(&visible(&headline(report))))?;
+            writer
+                .create_element("system-out")
+                .write_text_content(BytesText::new(&visible(&headline(report))))?;
             report.columns.iter().try_for_each(|column| write_case(writer, column))
         })?;
     Ok(())
@@ -50,7 +52,11 @@ fn write_case(writer: &mut Writer<Vec<u8>>, column: &ColumnReport) -> io::Result
     } else if column.status == Status::Untested {
         let reason = column.reason.as_deref().map(visible).unwrap_or_default();
         case.write_inner_content(|writer| {
-            writer.create_element("skipped").with_attribute(("message", reason.as_str())).write_empty().map(|_| ())
+            writer
+                .create_element("skipped")
+                .with_attribute(("message", reason.as_str()))
+                .write_empty()
+                .map(|_| ())
         })?;
     } else {
         case.write_empty()?;

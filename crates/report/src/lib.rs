@@ -16,8 +16,8 @@ mod page;
 mod terminal;
 
 pub use component::{ColumnProps, ColumnRow, Findings, Head, Provenance, ReportProps, ReportView};
-pub use headline::{headline, meaning};
 pub use format::text::visible;
+pub use headline::{headline, meaning};
 pub use junit::junit;
 pub use markdown::markdown;
 #[cfg(not(target_family = "wasm"))]

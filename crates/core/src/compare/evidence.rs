@@ -56,7 +56,7 @@ pub(super) fn gather(
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
         .filter(|method| method.applies_to(plan.kind))
-        .map(|&method| (method, methods::run(method, values, table, policy.seed)))
+        .map(|&method| (method, methods::run(method, values, table)))
         .collect();
     let methods = outcomes
         .iter()

@@ -5,9 +5,6 @@ use super::values::Values;
 use crate::{ColumnType, Method};
 use driftglass_stats::{self as stats, Distribution, Outcome, Smoothing, Untestable};
 
-/// Draws of a Monte Carlo p-value.
-const DRAWS: usize = 10_000;
-
 impl Method {
     /// Whether a column is judged by the method's statistic, not by its p-value, when the method decides.
     pub fn is_distance(self) -> bool {
@@ -51,7 +48,7 @@ impl Method {
 }
 
 /// One method on one column.
-pub(super) fn run(method: Method, values: &Values, table: &Table, seed: u64) -> Result<Outcome, Untestable> {
+pub(super) fn run(method: Method, values: &Values, table: &Table) -> Result<Outcome, Untestable> {
     let (reference, current) = (table.reference.as_slice(), table.current.as_slice());
     let on_line = |test: fn(&Distribution, &Distribution) -> Result<Outcome, Untestable>| match values {
         Values::Line([reference, current]) => test(&reference.distribution, &current.distribution),
@@ -59,12 +56,25 @@ pub(super) fn run(method: Method, values: &Values, table: &Table, seed: u64) -> 
     };
     match method {
         Method::Ks => on_line(stats::ks),
+        Method::Kuiper => on_line(stats::kuiper),
+        Method::MannWhitney => on_line(stats::mann_whitney),
+        Method::TTest => on_line(stats::t_test),
+        Method::BrownForsythe => on_line(stats::brown_forsythe),
         Method::Wasserstein => on_line(stats::wasserstein),
+        Method::Energy => on_line(stats::energy),
+        Method::CramerVonMises | Method::AndersonDarling | Method::EppsSingleton => {
+            Err(Untestable::Degenerate { what: "not computed yet" })
+        }
         Method::ChiSquare => stats::chi_square(reference, current),
         Method::GTest => stats::g_test(reference, current),
+        Method::FisherExact => stats::fisher_exact(reference, current),
+        Method::ZTest => stats::z_test(reference, current),
+        Method::CramersV => stats::cramers_v(reference, current),
         Method::Psi => stats::psi(reference, current, Smoothing::HalfCount),
         Method::JensenShannon => stats::jensen_shannon(reference, current, Smoothing::None),
         Method::KlDivergence => stats::kl_divergence(reference, current, Smoothing::HalfCount),
-        _ => Err(Untestable::Shape { needed: "nothing yet" }),
+        Method::Hellinger => stats::hellinger(reference, current, Smoothing::None),
+        Method::TotalVariation => stats::total_variation(reference, current, Smoothing::None),
+        Method::LInfinity => stats::l_infinity(reference, current, Smoothing::None),
     }
 }

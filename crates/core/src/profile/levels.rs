@@ -7,12 +7,10 @@ use std::collections::HashMap;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Levels {
     counts: HashMap<Box<str>, u64, FixedState>,
-    total: u64,
 }
 
 impl Levels {
     pub(crate) fn add(&mut self, level: &str, count: u64) {
-        self.total += count;
         // Looked up first, so that a level seen before allocates nothing.
         match self.counts.get_mut(level) {
             Some(seen) => *seen += count,
@@ -24,7 +22,6 @@ impl Levels {
 
     pub(crate) fn merge(&mut self, other: Self) {
         for (level, count) in other.counts {
-            self.total += count;
             *self.counts.entry(level).or_default() += count;
         }
     }
@@ -35,10 +32,6 @@ impl Levels {
 
     pub(crate) fn contains(&self, level: &str) -> bool {
         self.counts.contains_key(level)
-    }
-
-    pub(crate) fn total(&self) -> u64 {
-        self.total
     }
 
     /// The levels in no order: the caller sorts or adds up.
