@@ -36,7 +36,11 @@ pub enum ErrorKind {
 
 /// Why a file could not be read. Its `Display` is one line, whatever the file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Error {
+pub struct Error(Box<Details>);
+
+/// In a box, so that results stay small.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Details {
     kind: ErrorKind,
     file: String,
     row: Option<u64>,
@@ -48,7 +52,7 @@ pub struct Error {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, file: &str, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Details {
             kind,
             file: file.to_owned(),
             row: None,
@@ -56,12 +60,12 @@ impl Error {
             column: None,
             message: message.into(),
             hint: None,
-        }
+        }))
     }
 
     /// A failure of the input, or of a layer that reports through it.
     pub(crate) fn io(file: &str, error: &io::Error) -> Self {
-        if error.get_ref().is_some_and(|inner| inner.is::<MalformedUtf16>()) {
+        if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<MalformedUtf16>) {
             return Self::new(ErrorKind::Encoding, file, MalformedUtf16.to_string())
                 .with_hint("the file is cut off or damaged; save it again, best as UTF-8");
         }
@@ -75,63 +79,63 @@ impl Error {
     }
 
     pub(crate) fn at(mut self, place: Place) -> Self {
-        (self.row, self.line) = (Some(place.row), place.line);
+        (self.0.row, self.0.line) = (Some(place.row), place.line);
         self
     }
 
     pub(crate) fn with_row(mut self, row: u64) -> Self {
-        self.row = Some(row);
+        self.0.row = Some(row);
         self
     }
 
     pub(crate) fn with_line(mut self, line: u64) -> Self {
-        self.line = Some(line);
+        self.0.line = Some(line);
         self
     }
 
     pub(crate) fn with_column(mut self, column: impl Into<String>) -> Self {
-        self.column = Some(column.into());
+        self.0.column = Some(column.into());
         self
     }
 
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.0.hint = Some(hint.into());
         self
     }
 
     /// What kind of error it is.
     pub fn kind(&self) -> ErrorKind {
-        self.kind
+        self.0.kind
     }
 
     /// The row that it is about, where there is one; 1 is the first row of data.
     pub fn row(&self) -> Option<u64> {
-        self.row
+        self.0.row
     }
 
     /// The column that it is about, where there is one.
     pub fn column(&self) -> Option<&str> {
-        self.column.as_deref()
+        self.0.column.as_deref()
     }
 
     /// What to do about it, where there is something to do.
     pub fn hint(&self) -> Option<&str> {
-        self.hint.as_deref()
+        self.0.hint.as_deref()
     }
 }
 
 impl Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", one_line(&self.file))?;
-        match (self.row, self.line) {
+        write!(f, "{}", one_line(&self.0.file))?;
+        match (self.0.row, self.0.line) {
             (Some(row), line) => write!(f, ", {}", Place { row, line })?,
             (None, Some(line)) => write!(f, ", line {line}")?,
             (None, None) => {}
         }
-        if let Some(column) = &self.column {
+        if let Some(column) = &self.0.column {
             write!(f, ", column {}", quoted(column))?;
         }
-        write!(f, ": {}", one_line(&self.message))
+        write!(f, ": {}", one_line(&self.0.message))
     }
 }
 

@@ -46,14 +46,14 @@ pub fn read(
     options: &ReadOptions,
     on_chunk: &mut dyn FnMut(Chunk),
 ) -> Result<ReadSummary, Error> {
-    read_in_chunks(name, input, options, Limits::default(), on_chunk)
+    read_in_chunks(name, input, *options, Limits::default(), on_chunk)
 }
 
 /// [`read`] with chunks of another size.
 pub(crate) fn read_in_chunks(
     name: &str,
     input: impl Read,
-    options: &ReadOptions,
+    options: ReadOptions,
     limits: Limits,
     on_chunk: &mut dyn FnMut(Chunk),
 ) -> Result<ReadSummary, Error> {
@@ -77,7 +77,7 @@ pub(crate) fn read_in_chunks(
 fn read_stored(
     name: &str,
     input: impl Read,
-    options: &ReadOptions,
+    options: ReadOptions,
     table: &mut Table<'_>,
 ) -> (bool, Result<Vec<Finding>, Error>) {
     match text::peek(input, 8) {
@@ -93,7 +93,7 @@ fn read_stored(
 fn read_plain(
     name: &str,
     input: impl Read,
-    options: &ReadOptions,
+    options: ReadOptions,
     table: &mut Table<'_>,
 ) -> Result<Vec<Finding>, Error> {
     let failed = |error| Error::io(name, &error);
@@ -113,6 +113,7 @@ fn read_plain(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     /// The rows as one text, and how many chunks they came in.
     fn rows(name: &str, content: &str, limits: Limits) -> (String, usize) {
@@ -124,30 +125,27 @@ mod tests {
                 for (name, cells) in &mut columns {
                     // A column that comes late is absent before, whether its chunk knows of it or not.
                     if let Some(cell) = cells.next().unwrap() {
-                        text += &format!("{name}={cell};");
+                        write!(text, "{name}={cell};").unwrap();
                     }
                 }
                 text += "\n";
             }
         };
-        read_in_chunks(name, content.as_bytes(), &ReadOptions::default(), limits, &mut on_chunk).unwrap();
+        read_in_chunks(name, content.as_bytes(), ReadOptions::default(), limits, &mut on_chunk).unwrap();
         (text, chunks)
     }
 
     #[test]
     fn rows_do_not_depend_on_the_size_of_chunks() {
-        let csv: String = (0..100).map(|row| format!("{row},\"x\n{}\"\n", row * row)).collect();
-        let lines: String = (0..100)
-            .map(|row| format!("{{\"a\":{row},\"k{}\":null,\"b{}\":1}}\n", row % 7, row / 50))
-            .collect();
+        let (mut csv, mut lines) = ("a,b\n".to_owned(), String::new());
+        for row in 0..100 {
+            writeln!(csv, "{row},\"x\n{}\"", row * row).unwrap();
+            writeln!(lines, r#"{{"a":{row},"k{}":null,"b{}":1}}"#, row % 7, row / 50).unwrap();
+        }
         let array = format!("[{}]", lines.trim_end().replace('\n', ","));
         let columns = r#"{"a":[1,2,3,4,5,6,7],"b":["a","b","c","d","e","f","g"]}"#;
-        let contents = [
-            ("a.csv", format!("a,b\n{csv}")),
-            ("a.ndjson", lines),
-            ("a.json", array),
-            ("a.json", columns.to_owned()),
-        ];
+        let contents =
+            [("a.csv", csv), ("a.ndjson", lines), ("a.json", array), ("a.json", columns.to_owned())];
         for (name, content) in contents {
             let (whole, chunks) = rows(name, &content, Limits::default());
             assert_eq!(chunks, 1);

@@ -64,7 +64,7 @@ impl<'a> Table<'a> {
 
     /// A column's name.
     pub(crate) fn name(&self, column: usize) -> &str {
-        &self.columns.get_index(column).expect("a column is asked for by its index").0
+        self.columns.get_index(column).expect("a column is asked for by its index").0
     }
 
     /// The index of a column that is looked for at `guess` first; one that is new is absent from the rows before.

@@ -14,7 +14,7 @@ use std::fmt::{self, Formatter};
 /// Holds the columns of an object until it is read to its end, since rows need all of them.
 #[derive(Default)]
 pub(super) struct Columns {
-    columns: Vec<(String, TextColumn)>,
+    named: Vec<(String, TextColumn)>,
     /// The index of the first column that has one, and that column.
     index: Option<(usize, Vec<String>)>,
     text: String,
@@ -27,10 +27,10 @@ impl Columns {
     /// Takes the whole object.
     pub(super) fn take_all<'de, A: MapAccess<'de>>(&mut self, mut object: A) -> Result<(), A::Error> {
         while let Some(name) = object.next_key()? {
-            if self.columns.len() == MAX_COLUMNS {
+            if self.named.len() == MAX_COLUMNS {
                 return Err(A::Error::custom(format_args!("more than {MAX_COLUMNS} columns")));
             }
-            self.columns.push((name, TextColumn::default()));
+            self.named.push((name, TextColumn::default()));
             object.next_value_seed(&mut *self)?;
         }
         Ok(())
@@ -38,19 +38,19 @@ impl Columns {
 
     /// The column that is being read.
     pub(super) fn current(&self) -> Option<&str> {
-        self.columns.last().map(|(name, _)| name.as_str())
+        self.named.last().map(|(name, _)| name.as_str())
     }
 
     /// Puts the rows into the table and gives the findings.
     pub(super) fn finish(mut self, file: &str, table: &mut Table<'_>) -> Result<Vec<Finding>, Error> {
         self.check(file)?;
-        let names = self.columns.iter_mut().map(|(name, _)| std::mem::take(name)).collect();
+        let names = self.named.iter_mut().map(|(name, _)| std::mem::take(name)).collect();
         let (names, mut findings) = unique_names(file, names);
         for (index, name) in names.iter().enumerate() {
             table.column(name, index);
         }
-        let rows = self.columns.first().map_or(0, |(_, cells)| cells.len());
-        let mut cells: Vec<_> = self.columns.iter().map(|(_, cells)| cells.iter()).collect();
+        let rows = self.named.first().map_or(0, |(_, cells)| cells.len());
+        let mut cells: Vec<_> = self.named.iter().map(|(_, cells)| cells.iter()).collect();
         for _ in 0..rows {
             for (column, cells) in cells.iter_mut().enumerate() {
                 match cells.next().flatten() {
@@ -68,7 +68,7 @@ impl Columns {
 
     /// Whether the columns make a table.
     fn check(&self, file: &str) -> Result<(), Error> {
-        let Some(((first, cells), others)) = self.columns.split_first() else { return Ok(()) };
+        let Some(((first, cells), others)) = self.named.split_first() else { return Ok(()) };
         let values = |name: &str, cells: &TextColumn| {
             format!("{} has {}", quoted(name), counted(cells.len() as u64, "value", "values"))
         };
@@ -99,8 +99,8 @@ impl Columns {
 
     /// Adds the value at hand to the column that is being read.
     fn put(&mut self, cell: Cell) {
-        let column = self.columns.len() - 1;
-        let cells = &mut self.columns[column].1;
+        let column = self.named.len() - 1;
+        let cells = &mut self.named[column].1;
         self.plain += u64::from(cell == Cell::Text);
         if cell == Cell::Text {
             cells.push(&self.text);
@@ -138,7 +138,7 @@ impl<'de> Visitor<'de> for &mut Columns {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
-        let column = self.columns.len() - 1;
+        let column = self.named.len() - 1;
         let (first, index) = self.index.get_or_insert_with(|| (column, Vec::new()));
         let is_first = *first == column;
         let mut index = std::mem::take(index);

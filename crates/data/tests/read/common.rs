@@ -22,10 +22,10 @@ impl Table {
 pub(crate) fn read_table(
     name: &str,
     input: impl Read,
-    options: &ReadOptions,
+    options: ReadOptions,
 ) -> Result<(Table, ReadSummary), Error> {
     let mut table = Table::default();
-    let summary = read(name, input, options, &mut |chunk| {
+    let summary = read(name, input, &options, &mut |chunk| {
         let start = table.rows.len();
         table.rows.resize(start + chunk.rows(), Vec::new());
         for (index, (name, column)) in chunk.columns().enumerate() {
@@ -47,7 +47,7 @@ pub(crate) fn read_table(
 
 /// The table and findings of a content whose name tells the format.
 pub(crate) fn good(name: &str, content: impl AsRef<[u8]>) -> (Table, Vec<String>) {
-    let (table, summary) = read_table(name, content.as_ref(), &ReadOptions::default()).unwrap();
+    let (table, summary) = read_table(name, content.as_ref(), ReadOptions::default()).unwrap();
     assert_eq!(summary.source.rows, table.rows.len() as u64);
     assert_eq!(summary.source.columns, table.names.len() as u64);
     (table, summary.findings.into_iter().map(|finding| finding.message).collect())
@@ -62,7 +62,7 @@ pub(crate) fn clean(name: &str, content: impl AsRef<[u8]>) -> Table {
 
 /// The error of a content, as the user reads it.
 pub(crate) fn bad(name: &str, content: impl AsRef<[u8]>) -> String {
-    let error = read_table(name, content.as_ref(), &ReadOptions::default()).unwrap_err();
+    let error = read_table(name, content.as_ref(), ReadOptions::default()).unwrap_err();
     match error.hint() {
         Some(hint) => format!("{error}\nhint: {hint}"),
         None => error.to_string(),

@@ -127,7 +127,7 @@ fn json_is_utf_8() {
     for (name, content) in
         [("a.json", &b"[{\"a\":\"\xfc\"}]"[..]), ("a.ndjson", b"{\"a\":\"\xfc\"}\n{\"a\":1}\n")]
     {
-        let error = read_table(name, content, &ReadOptions::default()).unwrap_err();
+        let error = read_table(name, content, ReadOptions::default()).unwrap_err();
         assert_eq!(
             (error.kind(), error.row(), error.hint()),
             (ErrorKind::Encoding, Some(1), Some("save the file as UTF-8"))
@@ -138,10 +138,10 @@ fn json_is_utf_8() {
 #[test]
 fn a_given_format_is_kept() {
     let options = ReadOptions { format: Some(Format::Ndjson), ..ReadOptions::default() };
-    let (table, _) = read_table("a.csv", &b"{\"a\":[1],\"b\":2}"[..], &options).unwrap();
+    let (table, _) = read_table("a.csv", &b"{\"a\":[1],\"b\":2}"[..], options).unwrap();
     assert_eq!(table.rows, [[None, Some("2".into())]]);
     let options = ReadOptions { format: Some(Format::Csv), ..ReadOptions::default() };
-    let (table, _) = read_table("a.json", &b"{a,b}\n1,2\n"[..], &options).unwrap();
+    let (table, _) = read_table("a.json", &b"{a,b}\n1,2\n"[..], options).unwrap();
     assert_eq!(table, Table::of(["{a", "b}"], &[["1", "2"]]));
 }
 
@@ -175,7 +175,7 @@ fn extremes_are_read() {
 
 #[test]
 fn keys_that_are_data_are_refused() {
-    let records: String = (0..=100_000).map(|key| format!("\"k{key}\":1,")).collect();
+    let records = (0..=100_000).map(|key| format!("\"k{key}\":1,")).collect::<Vec<_>>().concat();
     let message = bad("a.ndjson", format!("{{\"id\":1,{records}\"z\":1}}"));
     assert!(message.starts_with("a.ndjson, row 1: more than 100000 different keys at line 1"), "{message}");
 }

@@ -1,4 +1,5 @@
 //! The readers as their callers use them.
+#![expect(clippy::unwrap_used, reason = "what tests share is a test too")]
 
 mod common;
 mod delimited;
