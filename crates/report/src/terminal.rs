@@ -6,7 +6,7 @@ use crate::format::effect::{effect, effect_with_interval};
 use crate::format::number::{NONE, p_value};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::{headline, meaning};
-use comfy_table::{Cell, ContentArrangement, Row, Table, presets};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, presets};
 use driftglass_core::Report;
 use driftglass_core::policy::Correction;
 use driftglass_core::report::{ColumnReport, Finding, PolicySummary, Source, Status};
@@ -75,6 +75,12 @@ fn table(report: &Report, options: &TerminalOptions) -> Vec<String> {
     // The cells' padding would indent the whole table by one.
     if let Some(first) = table.column_mut(0) {
         first.set_padding((0, 1));
+    }
+    if wide {
+        // Only what moved gives way.
+        table.column_iter_mut().take(6).for_each(|column| {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        });
     }
     let mut lines = table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
     if options.color {
