@@ -74,12 +74,11 @@ fn row(column: &ColumnReport, policy: &PolicySummary) -> String {
     let moved = column.reason.as_deref().or(column.moved.as_deref()).map_or_else(String::new, prose);
     let effect = column.effect.as_ref().map_or_else(|| NONE.to_owned(), effect_with_interval);
     format!(
-        "| {status} | {} | {} | {} | {} | {} | {moved} |\n",
+        "| {status} | {} | {} | {effect} | {} | {} | {moved} |\n",
         code(&column.name, NAME),
         column.kind.name(),
-        prose(&effect),
-        prose(&p_value(shown_p_value(column, policy))),
-        prose(&missing_shares(column)),
+        p_value(shown_p_value(column, policy)),
+        missing_shares(column),
     )
 }
 
@@ -118,11 +117,13 @@ fn code(text: &str, limit: usize) -> String {
     let text = shorten(text, limit);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    format!("{fence} {} {fence}", text.replace('|', "\\|"))
+    // One space at both ends is taken off again; it keeps backticks of the text apart from the fence.
+    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{pad}{}{pad}{fence}", text.replace('|', "\\|"))
 }
 
-/// The text as prose: all punctuation that means something to Markdown is escaped, and what would link an
-/// address or mention a person is broken by an empty comment.
+/// The text as prose: all punctuation that means something within a line of Markdown is escaped, and what
+/// would link an address or mention a person is broken by an empty comment.
 fn prose(text: &str) -> String {
     let mut escaped = String::new();
     for c in shorten(text, SENTENCE).chars() {

@@ -2,11 +2,11 @@
 //! colour, and nothing from the data that could steer the terminal.
 
 use crate::facts::{missing_shares, severity_word, shown_p_value, worst_first};
-use crate::format::effect::effect_with_interval;
+use crate::format::effect::{effect, effect_with_interval};
 use crate::format::number::{NONE, p_value};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::{headline, meaning};
-use comfy_table::{Cell, ContentArrangement, Row, Table, presets};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, presets};
 use driftglass_core::Report;
 use driftglass_core::policy::Correction;
 use driftglass_core::report::{ColumnReport, Finding, PolicySummary, Source, Status};
@@ -20,6 +20,8 @@ pub struct TerminalOptions {
     pub color: bool,
 }
 
+/// From this width on, a table has room for what moved.
+const WIDE: u16 = 120;
 /// Of a longer name the rest is left out.
 const NAME: usize = 48;
 /// Of a longer sentence the rest is left out.
@@ -54,22 +56,31 @@ fn source(side: &str, source: &Source) -> String {
     ))
 }
 
+/// The table. A narrow one leaves out the intervals and what moved, so that names and figures stay whole.
 fn table(report: &Report, options: &TerminalOptions) -> Vec<String> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
+    let arrangement =
+        if options.width.is_some() { ContentArrangement::Dynamic } else { ContentArrangement::Disabled };
+    table.set_content_arrangement(arrangement);
     if let Some(width) = options.width {
-        table.set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
-    } else {
-        table.set_content_arrangement(ContentArrangement::Disabled);
+        table.set_width(width);
     }
-    table.set_header(one_line(
-        ["STATUS", "COLUMN", "TYPE", "EFFECT", p_heading(&report.policy), "MISSING", "WHAT MOVED"]
-            .map(str::to_owned),
-    ));
-    table.add_rows(report.columns.iter().map(|column| one_line(cells(column, &report.policy))));
+    let wide = options.width.is_none_or(|width| width >= WIDE);
+    let name = options.width.map_or(NAME, |width| NAME.min(usize::from(width) / 5));
+    let p = if report.policy.correction == Correction::None { "P" } else { "ADJUSTED P" };
+    let header = ["STATUS", "COLUMN", "TYPE", "EFFECT", p, "MISSING", "WHAT MOVED"].map(str::to_owned);
+    table.set_header(row(header, wide));
+    table.add_rows(report.columns.iter().map(|column| row(cells(column, &report.policy, name, wide), wide)));
     // The cells' padding would indent the whole table by one.
     if let Some(first) = table.column_mut(0) {
         first.set_padding((0, 1));
+    }
+    if wide {
+        // Only what moved gives way.
+        table.column_iter_mut().take(6).for_each(|column| {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        });
     }
     let mut lines = table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
     if options.color {
@@ -80,28 +91,27 @@ fn table(report: &Report, options: &TerminalOptions) -> Vec<String> {
     lines
 }
 
-/// A row that is cut, not wrapped, where it has no room.
-fn one_line(cells: [String; 7]) -> Row {
-    let mut row = Row::from(cells.map(|text| Cell::new(plain(&text))));
+/// A row that is cut, not wrapped, where it has no room; without its last cell where the table is narrow.
+fn row(cells: [String; 7], wide: bool) -> Row {
+    let shown = if wide { 7 } else { 6 };
+    let mut row =
+        Row::from(cells.into_iter().take(shown).map(|text| Cell::new(plain(&text))).collect::<Vec<_>>());
     row.max_height(1);
     row
 }
 
-fn cells(column: &ColumnReport, policy: &PolicySummary) -> [String; 7] {
+fn cells(column: &ColumnReport, policy: &PolicySummary, name: usize, wide: bool) -> [String; 7] {
     let sentence = column.reason.as_deref().or(column.moved.as_deref());
+    let show_effect = if wide { effect_with_interval } else { effect };
     [
         status(column.status),
-        shorten(&column.name, NAME),
+        shorten(&column.name, name),
         column.kind.name().to_owned(),
-        column.effect.as_ref().map_or_else(|| NONE.to_owned(), effect_with_interval),
+        column.effect.as_ref().map_or_else(|| NONE.to_owned(), show_effect),
         p_value(shown_p_value(column, policy)),
         missing_shares(column),
         sentence.map_or_else(String::new, |text| shorten(text, SENTENCE)),
     ]
-}
-
-fn p_heading(policy: &PolicySummary) -> &'static str {
-    if policy.correction == Correction::None { "P" } else { "ADJUSTED P" }
 }
 
 fn status(status: Status) -> String {

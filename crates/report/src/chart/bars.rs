@@ -2,7 +2,7 @@
 //! beside them, so the chart is its own data table.
 
 use super::scale::{across, largest, shares};
-use crate::format::number::percent;
+use crate::format::number::{NONE, percent};
 use crate::format::text::plural;
 use crate::markup::level;
 use driftglass_core::report::Histogram;
@@ -25,32 +25,33 @@ pub(crate) fn level_bars(histogram: &Histogram) -> Html {
     let others = (others > 0)
         .then(|| (others, reference[shown..].iter().sum::<f64>(), current[shown..].iter().sum::<f64>()));
     let max = largest(&reference[..shown], &current[..shown]).max(others.map_or(0.0, |(_, r, c)| r.max(c)));
+    let empty = [&histogram.reference, &histogram.current].map(|side| side.iter().all(|n| *n == 0));
+    let row = |label: Html, reference: f64, current: f64| {
+        let width = |share: f64| across(if max > 0.0 { share / max } else { 0.0 });
+        let figure = |share: f64, empty: bool| if empty { NONE.to_owned() } else { percent(share) };
+        html! {
+            <tr>
+                <th scope="row">{ label }</th>
+                <td>
+                    <svg aria-hidden="true" width="100%" height="22">
+                        if !empty[0] { <rect class="reference" y="1" width={width(reference)} height="12" /> }
+                        if !empty[1] { <rect class="current" y="8" width={width(current)} height="12" /> }
+                    </svg>
+                </td>
+                <td>{ figure(reference, empty[0]) }</td>
+                <td>{ figure(current, empty[1]) }</td>
+            </tr>
+        }
+    };
     html! {
         <table class="bars">
             <thead><tr><th scope="col">{ "Level" }</th><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
             <tbody>
-                { for labels[..shown].iter().enumerate().map(|(i, label)| row(level(label), reference[i], current[i], max)) }
+                { for labels[..shown].iter().enumerate().map(|(i, label)| row(level(label), reference[i], current[i])) }
                 if let Some((count, reference, current)) = others {
-                    { row(html! { <i>{ plural(count, "other level") }</i> }, reference, current, max) }
+                    { row(html! { <i>{ plural(count, "other level") }</i> }, reference, current) }
                 }
             </tbody>
         </table>
-    }
-}
-
-fn row(label: Html, reference: f64, current: f64, max: f64) -> Html {
-    let width = |share: f64| across(if max > 0.0 { share / max } else { 0.0 });
-    html! {
-        <tr>
-            <th scope="row">{ label }</th>
-            <td>
-                <svg aria-hidden="true" width="100%" height="22">
-                    <rect class="reference" y="1" width={width(reference)} height="12" />
-                    <rect class="current" y="8" width={width(current)} height="12" />
-                </svg>
-            </td>
-            <td>{ percent(reference) }</td>
-            <td>{ percent(current) }</td>
-        </tr>
     }
 }

@@ -7,7 +7,7 @@ use super::value_lists::value_lists;
 use crate::chart::{effect_scale, has_tails, histogram, level_bars};
 use crate::explain::explain;
 use crate::format::effect::{effect_with_interval, interval};
-use crate::format::number::{count, percent_of};
+use crate::format::number::percent_of;
 use crate::format::text::visible;
 use crate::format::value::axis_labels;
 use crate::markup::prose;
@@ -117,16 +117,22 @@ fn bin_table(kind: ColumnType, edges: &[f64], counts: &Histogram) -> Html {
         return Html::default();
     }
     let labels = axis_labels(kind, edges);
-    let cell = |n: u64, sum: u64| html! { <td>{ count(n) }<small>{ percent_of(n, sum) }</small></td> };
     let (reference, current) = (counts.reference.iter().sum(), counts.current.iter().sum());
+    let row = |i: usize| {
+        html! {
+            <tr>
+                <th scope="row">{ format!("{} to {}", labels[i], labels[i + 1]) }</th>
+                <td>{ percent_of(counts.reference[i], reference) }</td>
+                <td>{ percent_of(counts.current[i], current) }</td>
+            </tr>
+        }
+    };
     html! {
         <details class="numbers">
             <summary>{ "The bins in numbers" }</summary>
             <table>
-                <thead><tr><th scope="col">{ "From, to" }</th><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
-                <tbody>{ for labels.windows(2).enumerate().map(|(i, edge)| html! {
-                    <tr><th scope="row">{ &edge[0] }{ ", " }{ &edge[1] }</th>{ cell(counts.reference[i], reference) }{ cell(counts.current[i], current) }</tr>
-                }) }</tbody>
+                <thead><tr><th scope="col">{ "Range" }</th><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
+                <tbody>{ for (0..counts.reference.len()).map(row) }</tbody>
             </table>
         </details>
     }

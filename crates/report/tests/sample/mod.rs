@@ -1,7 +1,11 @@
 //! A report made by hand: every type, every status, findings, and nothing that needs the rest of the program.
 
+#![allow(dead_code, unused_imports, reason = "every test file and the example take their part of it")]
+
 mod columns;
 mod hostile;
+
+pub(crate) use columns::bare;
 
 use driftglass_core::Report;
 use driftglass_core::policy::{Correction, Preset};

@@ -1,0 +1,113 @@
+//! The three surfaces as they are.
+
+mod sample;
+
+use driftglass_report::{
+    ColumnProps, ColumnRow, Findings, Head, Provenance, ReportProps, TerminalOptions, html, html_async,
+    markdown, terminal,
+};
+use futures::executor::block_on;
+use std::rc::Rc;
+use yew::{BaseComponent, LocalServerRenderer};
+
+fn draw<C: BaseComponent>(props: C::Properties) -> String {
+    let drawn = block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render());
+    // A line a tag, so that a change can be read.
+    drawn.replace("><", ">\n<")
+}
+
+fn whole() -> ReportProps {
+    ReportProps { report: Rc::new(sample::report()) }
+}
+
+#[test]
+fn head() {
+    insta::assert_snapshot!(draw::<Head>(whole()));
+}
+
+#[test]
+fn findings() {
+    insta::assert_snapshot!(draw::<Findings>(whole()));
+}
+
+#[test]
+fn provenance() {
+    insta::assert_snapshot!(draw::<Provenance>(whole()));
+}
+
+#[test]
+fn a_row_of_every_status_and_type() {
+    let report = Rc::new(sample::report());
+    for (index, column) in report.columns.iter().enumerate() {
+        let row = draw::<ColumnRow>(ColumnProps { report: Rc::clone(&report), index });
+        insta::assert_snapshot!(format!("row_{}", column.name), row);
+    }
+}
+
+#[test]
+fn markdown_is() {
+    insta::assert_snapshot!(markdown(&sample::report()));
+}
+
+#[test]
+fn terminal_at_widths() {
+    let report = sample::report();
+    let at = |width, color| terminal(&report, &TerminalOptions { width, color });
+    insta::assert_snapshot!("terminal_unlimited", at(None, false));
+    insta::assert_snapshot!("terminal_120", at(Some(120), false));
+    insta::assert_snapshot!("terminal_80", at(Some(80), false));
+    insta::assert_snapshot!("terminal_coloured", at(Some(80), true).replace('\u{1b}', "ESC"));
+}
+
+#[test]
+fn colour_changes_nothing_but_colour() {
+    let report = sample::report();
+    let coloured = terminal(&report, &TerminalOptions { width: Some(100), color: true });
+    let plain = ["\u{1b}[32m", "\u{1b}[36m", "\u{1b}[33m", "\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m"]
+        .iter()
+        .fold(coloured, |text, code| text.replace(code, ""));
+    assert_eq!(plain, terminal(&report, &TerminalOptions { width: Some(100), color: false }));
+}
+
+#[test]
+fn a_line_a_column() {
+    let report = sample::report();
+    for width in [None, Some(200), Some(120), Some(80), Some(40)] {
+        let text = terminal(&report, &TerminalOptions { width, color: false });
+        let rows = text.lines().filter(|line| line.starts_with(['●', '◑', '◔', '○', '◌'])).count();
+        assert_eq!(rows, report.columns.len(), "at width {width:?}");
+    }
+}
+
+#[test]
+fn the_page_is_one_file_that_asks_for_nothing() {
+    let page = html(&sample::report());
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"));
+    assert!(page.contains("default-src 'none'"));
+    assert!(page.contains(
+        "<title>3 of 8 tested columns drifted: age, occupation and signed_up – driftglass</title>"
+    ));
+    assert_eq!(page.matches("<h1>").count(), 1);
+    for fetching in ["http://", "https://", "@import", "url(", "<script", "src="] {
+        // The namespace in the inline icon is a name, not an address.
+        let page = page.replace("http://www.w3.org/2000/svg", "");
+        assert!(!page.contains(fetching), "{fetching}");
+    }
+}
+
+#[test]
+fn the_page_is_the_same_when_awaited() {
+    // A report that was saved and opened again, as a worker has it, and an executor that polls a task.
+    let report = sample::report();
+    let opened = driftglass_core::Report::from_json(&report.to_json()).unwrap();
+    let mut pool = futures::executor::LocalPool::new();
+    assert_eq!(pool.run_until(html_async(Rc::new(opened))), html(&report));
+}
+
+#[test]
+fn a_number_that_is_not_there_is_never_nan() {
+    for report in [sample::report(), sample::hostile()] {
+        let text = html(&report) + &markdown(&report) + &terminal(&report, &TerminalOptions::default());
+        assert!(!text.contains("NaN") && !text.contains(">inf"));
+    }
+}
