@@ -58,6 +58,10 @@ pub fn App() -> Html {
                 let comparison = comparison.clone();
                 move |(reference, current)| comparison.start(reference, current)
             });
+            let on_cancel = Callback::from({
+                let comparison = comparison.clone();
+                move |()| comparison.cancel()
+            });
             let on_sample = Callback::from({
                 let (inputs, comparison) = (inputs.clone(), comparison.clone());
                 move |()| {
@@ -68,13 +72,13 @@ pub fn App() -> Html {
             });
             html! {
                 <StartScreen inputs={inputs.get().clone()} comparison={state.clone()}
-                    {on_choose} {on_swap} {on_compare} {on_sample} on_cancel={on_reset} />
+                    {on_choose} {on_swap} {on_compare} {on_sample} {on_cancel} />
             }
         }
     };
     html! {
         <>
-            <style>{ driftglass_report::STYLE }</style>
+            { report_style() }
             { screen }
             if over { <DropBanner /> }
             // It stays in place, because what a screen reader announces is a change of text.
@@ -83,10 +87,18 @@ pub fn App() -> Html {
     }
 }
 
+/// The style of the report, in the document's head.
+fn report_style() -> Html {
+    let head = web_sys::window().and_then(|window| window.document()).and_then(|document| document.head());
+    let style = html! { <style>{ driftglass_report::STYLE }</style> };
+    head.map_or_else(Html::default, |head| create_portal(style, head.into()))
+}
+
 /// What a screen reader says of the state. A problem is an alert of its own.
 fn announcement(comparison: &Comparison) -> String {
     match comparison {
         Comparison::Idle | Comparison::Failed(_) => String::new(),
+        Comparison::Cancelled => "The comparison was cancelled".to_owned(),
         Comparison::Running(at) => progress::words(at.phase).to_owned(),
         Comparison::Done(finished) => driftglass_report::headline(&finished.report),
     }

@@ -82,9 +82,11 @@ impl Bridge {
         });
         let (on_event, is_idle) = (self.on_event.clone(), idle.clone());
         let on_error = Closure::new(move |error: ErrorEvent| {
-            // It will not answer any more: replaced, like a busy one, before the next request.
-            is_idle.set(false);
-            on_event.emit(broken(&error.message().into()));
+            // It will not answer any more: replaced, like a busy one, before the next request. If it was not busy,
+            // nobody waits for it yet.
+            if !is_idle.replace(false) {
+                on_event.emit(broken(&error.message().into()));
+            }
         });
         Link::start(on_message, on_error, idle)
     }

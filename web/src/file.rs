@@ -3,8 +3,8 @@
 use std::io::{self, BufReader, Read};
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
-use web_sys::{File, FileReaderSync};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, File, FileReaderSync};
 
 use crate::reason::reason;
 
@@ -42,7 +42,17 @@ impl<F: FnMut(u64)> Read for Slices<F> {
     }
 }
 
-/// What the browser says of a file that it cannot read: moved, changed, a folder, or not permitted.
+/// Why the browser cannot read a file.
 fn failure(error: &JsValue) -> io::Error {
-    io::Error::other(reason(error).unwrap_or_else(|| "the browser cannot read it".to_owned()))
+    let name = error.dyn_ref::<DomException>().map(DomException::name);
+    match name.as_deref() {
+        Some("NotFoundError") => io::Error::new(
+            io::ErrorKind::NotFound,
+            "it was moved, renamed or deleted, or it is a folder; choose it again",
+        ),
+        Some("NotReadableError") => {
+            io::Error::other("it has changed since it was chosen, or is locked; choose it again")
+        }
+        _ => io::Error::other(reason(error).unwrap_or_else(|| "the browser does not say why".to_owned())),
+    }
 }

@@ -21,8 +21,8 @@ pub(crate) struct Props {
 pub(crate) fn FileSlot(props: &Props) -> Html {
     let side = props.side;
     let (id, meaning) = match side {
-        Side::Reference => ("reference", "The data your model knows: a training set, or last month."),
-        Side::Current => ("current", "The data to check against it: the latest batch."),
+        Side::Reference => ("reference", "What your model knows, such as its training set."),
+        Side::Current => ("current", "What it meets now, such as the latest batch."),
     };
     let note = format!("{id}-note");
     let onchange = {

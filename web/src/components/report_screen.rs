@@ -47,10 +47,10 @@ const FORMS: [Form; 3] = [
     },
 ];
 
-/// The report under a bar of buttons. The focus is on the report, from where a reader goes on.
+/// The report under a bar of buttons. The focus comes along, to its top.
 #[component]
 pub(crate) fn ReportScreen(props: &Props) -> Html {
-    let main = use_focus(true);
+    let top = use_focus(true);
     let problem = use_state(|| None);
     let save = |form: &'static Form| {
         let (finished, problem) = (props.finished.clone(), problem.clone());
@@ -69,8 +69,8 @@ pub(crate) fn ReportScreen(props: &Props) -> Html {
         html! { <button type="button" {onclick}>{ form.button }</button> }
     };
     html! {
-        <>
-            <header class="bar">
+        <div class="finished" tabindex="-1" ref={top}>
+            <header class="toolbar">
                 <Brand />
                 <nav aria-label="Report">
                     <button type="button" onclick={props.on_leave.reform(|_| ())}>{ "New comparison" }</button>
@@ -80,9 +80,7 @@ pub(crate) fn ReportScreen(props: &Props) -> Html {
             if let Some(problem) = &*problem {
                 <ProblemNote problem={problem.clone()} />
             }
-            <main class="finished" tabindex="-1" ref={main}>
-                <ReportView report={props.finished.report.clone()} />
-            </main>
-        </>
+            <main><ReportView report={props.finished.report.clone()} /></main>
+        </div>
     }
 }

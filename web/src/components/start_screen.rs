@@ -8,7 +8,7 @@ use super::file_slot::FileSlot;
 use super::privacy::Privacy;
 use super::problem_note::ProblemNote;
 use super::progress::ProgressBar;
-use crate::hooks::{Comparison, Inputs};
+use crate::hooks::{Comparison, Inputs, use_focus};
 use crate::message::Side;
 
 #[derive(PartialEq, Properties)]
@@ -33,6 +33,8 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
         Comparison::Running(progress) => Some(progress),
         _ => None,
     };
+    // After a cancel the focus is where the comparison began.
+    let compare = use_focus(props.comparison == Comparison::Cancelled);
     let slot = |side| {
         html! {
             <FileSlot {side} file={props.inputs.get(side).cloned()} disabled={progress.is_some()}
@@ -44,8 +46,8 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
             <Brand />
             <h1>{ "What changed between two data files?" }</h1>
             <p class="lead">
-                { "Choose the data that your model knows and the data that it meets now. \
-                   The report says which columns drifted, how surely and how much." }
+                { "Choose the data that your model knows and the data that it meets now, and read which columns drifted, \
+                   how surely and how much." }
             </p>
             <div class="slots">
                 { slot(Side::Reference) }
@@ -57,27 +59,33 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
             if let Some(progress) = progress {
                 <ProgressBar progress={progress.clone()} on_cancel={props.on_cancel.clone()} />
             } else {
-                { actions(props) }
+                { actions(props, compare) }
             }
-            <p class="formats">{ "CSV, TSV, JSON and NDJSON, plain or in gzip." }</p>
+            <p class="formats">
+                { "CSV, TSV, JSON and NDJSON, plain or in gzip. The sample is census data, with every age of the current file \
+                   raised by a fifth." }
+            </p>
             <Privacy />
         </main>
     }
 }
 
-fn actions(props: &Props) -> Html {
+fn actions(props: &Props, compare: NodeRef) -> Html {
     let both = props.inputs.both();
     let on_compare = props.on_compare.clone();
     let disabled = both.is_none();
-    let compare = Callback::from(move |_| {
+    let any = props.inputs.reference.is_some() || props.inputs.current.is_some();
+    let onclick = Callback::from(move |_| {
         if let Some(files) = both.clone() {
             on_compare.emit(files);
         }
     });
     html! {
         <div class="actions">
-            <button type="button" class="primary" {disabled} onclick={compare}>{ "Compare" }</button>
-            <button type="button" {disabled} onclick={props.on_swap.reform(|_| ())}>{ "Swap the files" }</button>
+            <button type="button" class="primary" {disabled} {onclick} ref={compare}>{ "Compare" }</button>
+            if any {
+                <button type="button" onclick={props.on_swap.reform(|_| ())}>{ "Swap the files" }</button>
+            }
             <button type="button" onclick={props.on_sample.reform(|_| ())}>{ "Try the sample" }</button>
         </div>
     }

@@ -24,6 +24,8 @@ pub(crate) enum Comparison {
     Done(Rc<Finished>),
     /// Not possible.
     Failed(Problem),
+    /// Ended on the way.
+    Cancelled,
 }
 
 /// A finished comparison.
@@ -44,6 +46,7 @@ pub(crate) enum Action {
     Start(Progress),
     Hear(Event),
     Fail(Problem),
+    Cancel,
     Reset,
 }
 
@@ -53,6 +56,7 @@ impl Reducible for Comparison {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match (&*self, action) {
             (_, Action::Start(progress)) => Self::Running(progress),
+            (_, Action::Cancel) => Self::Cancelled,
             (_, Action::Reset) => Self::Idle,
             (_, Action::Fail(problem)) => Self::Failed(problem),
             (Self::Running(_), Action::Hear(event)) => match event {
@@ -60,7 +64,6 @@ impl Reducible for Comparison {
                 Event::Done(output) => Self::finish(output),
                 Event::Failed(problem) => Self::Failed(problem),
             },
-            // A worker that failed while nobody waited for it is replaced before the next comparison.
             (_, Action::Hear(_)) => return self,
         };
         next.into()
@@ -127,7 +130,13 @@ impl UseComparison {
         self.state.dispatch(Action::Fail(problem));
     }
 
-    /// Ends the comparison, wherever it is.
+    /// Ends the comparison on the way, at once.
+    pub(crate) fn cancel(&self) {
+        self.bridge.borrow_mut().cancel();
+        self.state.dispatch(Action::Cancel);
+    }
+
+    /// Goes back to the start, from wherever the comparison is.
     pub(crate) fn reset(&self) {
         self.bridge.borrow_mut().cancel();
         self.state.dispatch(Action::Reset);
