@@ -18,7 +18,7 @@ pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcom
     let size = pooled.n as f64 / pooled.total() as f64 * pooled.m as f64;
     let p = if statistic * size < 3.0 {
         lower_tail(statistic, size)
-    } else if statistic > least_for_upper_tail(size) {
+    } else if in_upper_tail(statistic, size) {
         upper_tail(statistic, size)
     } else {
         asymptotic(statistic, size)
@@ -26,10 +26,11 @@ pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcom
     Ok(Outcome { statistic, p_value: Some(p.clamp(0.0, 1.0)) })
 }
 
-/// Where Stephens's sum for the upper tail begins to hold: at 1/2, for an odd effective size a little before.
-fn least_for_upper_tail(size: f64) -> f64 {
+/// Where Stephens's sum for the upper tail holds: beyond 1/2, for an odd effective size from a little before.
+fn in_upper_tail(v: f64, size: f64) -> bool {
     #[expect(clippy::float_cmp, reason = "whether a number is odd and whole is a matter of equality")]
-    if size % 2.0 == 1.0 { (size - 1.0) / (2.0 * size) } else { 0.5 }
+    let odd = size % 2.0 == 1.0;
+    v > 0.5 || (odd && v >= (size - 1.0) / (2.0 * size))
 }
 
 /// P(V >= v) for v below 3/N.

@@ -1,0 +1,452 @@
+"""Writes golden.json: what scipy, statsmodels, astropy and, for the tails, mpmath say about the statistics crate's methods.
+
+    python -m venv venv && venv/bin/pip install scipy statsmodels astropy mpmath && venv/bin/python make.py
+
+Samples are not stored but drawn by a linear congruential generator with arithmetic that every language does alike
+(no logarithms), which tests/tests/conformance.rs repeats.
+"""
+
+import json
+import math
+import pathlib
+import warnings
+from fractions import Fraction
+
+import astropy
+import mpmath
+import numpy as np
+import scipy
+import statsmodels
+from astropy.stats.funcs import kuiper_two
+from scipy import stats
+from scipy.spatial.distance import jensenshannon
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import proportions_ztest
+
+warnings.simplefilter("ignore")
+mpmath.mp.dps = 40
+
+
+def uniforms(seed):
+    state = seed
+    while True:
+        state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+        yield (state >> 11) * 2.0**-53
+
+
+def sample(spec):
+    """kind, n, seed, shift, scale -> values."""
+    u = uniforms(spec["seed"])
+    kind = spec["kind"]
+
+    def draw():
+        if kind == "uniform":
+            return next(u)
+        if kind == "hall":  # nearly normal
+            total = 0.0
+            for _ in range(12):
+                total += next(u)
+            return total - 6.0
+        if kind == "heavy":  # Pareto, tail index 1
+            return 1.0 / (1.0 - next(u))
+        if kind == "integer":  # 0 to 9
+            return float(math.floor(next(u) * 10.0))
+        if kind == "coin":
+            return 1.0 if next(u) < 0.3 else 0.0
+        if kind == "inflated":  # a third of zeros
+            v = next(u)
+            return 0.0 if v < 1.0 / 3.0 else v
+        if kind == "constant":
+            return 1.0
+        raise ValueError(kind)
+
+    return np.array([spec["shift"] + spec["scale"] * draw() for _ in range(spec["n"])])
+
+
+def spec(kind, n, seed, shift=0.0, scale=1.0):
+    return {"kind": kind, "n": n, "seed": seed, "shift": shift, "scale": scale}
+
+
+# Tails to full precision, from scipy's statistic: scipy's own underflow or lose digits.
+def chi2_tail(x, df):
+    return float(mpmath.gammainc(mpmath.mpf(df) / 2, mpmath.mpf(x) / 2, regularized=True))
+
+
+def normal_tail(z):
+    return float(mpmath.erfc(abs(mpmath.mpf(z)) / mpmath.sqrt(2)))
+
+
+def beta_tail(a, b, x):
+    """The lower incomplete beta function by its series, which converges for every x below 1."""
+    a, b, x = mpmath.mpf(a), mpmath.mpf(b), mpmath.mpf(x)
+    if x > (a + 1) / (a + b + 2):
+        return 1 - beta_tail(b, a, 1 - x)
+    return mpmath.exp(a * mpmath.log(x) + b * mpmath.log(1 - x) - mpmath.log(a) + mpmath.loggamma(a + b)
+                      - mpmath.loggamma(a) - mpmath.loggamma(b)) * mpmath.hyp2f1(1, a + b, a + 1, x)
+
+
+def t_tail(t, df):
+    t, df = mpmath.mpf(t), mpmath.mpf(df)
+    return float(beta_tail(df / 2, 0.5, df / (df + t * t)))
+
+
+def f_tail(f, d1, d2):
+    f, d1, d2 = map(mpmath.mpf, (f, d1, d2))
+    return float(beta_tail(d2 / 2, d1 / 2, d2 / (d2 + d1 * f)))
+
+
+def ks_exact(n, m, d):
+    """P(D >= d) by counting the paths that stay inside, in whole numbers."""
+    h = round(d * n * m)
+    paths = [0] * (m + 1)
+    for i in range(n + 1):
+        for j in range(m + 1):
+            if abs(i * m - j * n) >= h:
+                paths[j] = 0
+            elif i == 0:
+                paths[j] = 1 if j == 0 else paths[j - 1]
+            else:
+                paths[j] += paths[j - 1] if j else 0
+    return float(1 - Fraction(paths[m], math.comb(n + m, n)))
+
+
+def ks(x, y):
+    n, m = len(x), len(y)
+    got = stats.ks_2samp(x, y)
+    d, p = got.statistic, got.pvalue
+    if max(n, m) <= 10_000 and n != m:
+        # scipy's recursion is right but slow to trust in the far tail; whole numbers are beyond doubt.
+        p = ks_exact(n, m, d) if n * m <= 400_000 else p
+    if max(n, m) > 10_000 and p == 0.0 and d < 0.99:
+        # kstwo stops at exp(-740).
+        p = float(2 * smirnov(round(n * m / (n + m)), d))
+    return d, p
+
+
+def smirnov(n, d):
+    d = mpmath.mpf(d)
+    total = mpmath.mpf(0)
+    for v in range(int(mpmath.floor(n * (1 - d))) + 1):
+        share = d + mpmath.mpf(v) / n
+        if share < 1:
+            total += mpmath.exp(mpmath.loggamma(n + 1) - mpmath.loggamma(v + 1) - mpmath.loggamma(n - v + 1)
+                                + (v - 1) * mpmath.log(share) + (n - v) * mpmath.log(1 - share))
+    return d * total
+
+
+def welch(x, y):
+    got = stats.ttest_ind(x, y, equal_var=False)
+    return got.statistic, t_tail(got.statistic, got.df)
+
+
+def mann_whitney(x, y):
+    got = stats.mannwhitneyu(x, y, alternative="two-sided", method="asymptotic")
+    n, m = len(x), len(y)
+    u = max(got.statistic, n * m - got.statistic)
+    _, ties = np.unique(np.concatenate([x, y]), return_counts=True)
+    s = mpmath.sqrt(mpmath.mpf(n) * m / 12 * (n + m + 1 - mpmath.mpf(int((ties.astype(object)**3 - ties).sum()))
+                                              / ((n + m) * (n + m - 1))))
+    z = (mpmath.mpf(u) - mpmath.mpf(n * m) / 2 - 0.5) / s
+    return got.statistic, float(min(1, mpmath.erfc(z / mpmath.sqrt(2))))
+
+
+def brown_forsythe(x, y):
+    if max(len(x), len(y)) < 3:
+        raise ValueError("scipy divides by the rounding error of 0")
+    w = stats.levene(x, y, center="median").statistic
+    if len(x) + len(y) <= 20_000:
+        # scipy loses digits where W is small.
+        z = [[abs(mpmath.mpf(float(v)) - float(np.median(s))) for v in s] for s in (x, y)]
+        means = [mpmath.fsum(group) / len(group) for group in z]
+        within = sum(mpmath.fsum((v - mean) ** 2 for v in group) for group, mean in zip(z, means))
+        n, m = len(x), len(y)
+        w = float((n + m - 2) * mpmath.mpf(n * m) / (n + m) * (means[0] - means[1]) ** 2 / within)
+    return w, f_tail(w, 1, len(x) + len(y) - 2)
+
+
+def epps_singleton(x, y):
+    w = stats.epps_singleton_2samp(x, y).statistic
+    return w, chi2_tail(w, 4)
+
+
+def cvm_tail(x):
+    """P(omega^2 > x) by Smirnov's alternating integrals; scipy's series stops at terms of 1e-7."""
+    x = mpmath.mpf(x)
+    total, j = mpmath.mpf(0), 1
+    while True:
+        a, b = (2 * j - 1) * mpmath.pi, 2 * j * mpmath.pi
+
+        def f(t):
+            u = (a + b) / 2 - (b - a) / 2 * mpmath.cos(t)
+            return mpmath.exp(-x * u * u / 2) * 2 / u * mpmath.sqrt(u / abs(mpmath.sin(u))) * (b - a) / 2 * mpmath.sin(t)
+
+        part = mpmath.quad(f, mpmath.linspace(0, mpmath.pi, 9)) / mpmath.pi
+        total += part if j % 2 else -part
+        if abs(part) < abs(total) * mpmath.mpf(10)**-20:
+            return total
+        j += 1
+
+
+def cramer_von_mises(x, y):
+    got = stats.cramervonmises_2samp(x, y)
+    n, m = len(x), len(y)
+    if max(n, m) <= 20:
+        return got.statistic, got.pvalue
+    k, N = n * m, n + m
+    et = (1 + 1 / mpmath.mpf(N)) / 6
+    vt = mpmath.mpf((N + 1) * (4 * k * N - 3 * (n**2 + m**2) - 2 * k)) / (45 * N**2 * 4 * k)
+    return got.statistic, float(cvm_tail(mpmath.mpf(1) / 6 + (got.statistic - et) / mpmath.sqrt(45 * vt)))
+
+
+def kuiper(x, y):
+    _, p = kuiper_two(x, y)
+    n, m = len(x), len(y)
+    # In whole numbers, so that no rounding remains where the samples are equal.
+    both = np.unique(np.concatenate([x, y]))
+    gaps = (np.searchsorted(np.sort(x), both, "right").astype(object) * m - np.searchsorted(np.sort(y), both, "right").astype(object) * n)
+    d = (max(gaps) - min(gaps)) / (n * m)
+    # Ties below its least value give complex numbers, its asymptotic series is negative or 0 in the far tail.
+    sound = np.isrealobj(p) and d * n * m / (n + m) > 1.0 and d <= 0.5 and 1e-280 < p <= 1
+    return d, float(p) if sound else None
+
+
+def anderson_darling(x, y):
+    return float(stats.anderson_ksamp([x, y], variant="midrank").statistic), None
+
+
+NUMERIC = {
+    "ks": ks,
+    "kuiper": kuiper,
+    "cramer_von_mises": cramer_von_mises,
+    "anderson_darling": anderson_darling,
+    "mann_whitney": mann_whitney,
+    "t_test": welch,
+    "brown_forsythe": brown_forsythe,
+    "epps_singleton": epps_singleton,
+    "wasserstein": lambda x, y: (stats.wasserstein_distance(x, y) / np.std(x), None),
+    "wasserstein_distance": lambda x, y: (stats.wasserstein_distance(x, y), None),
+    "energy_distance": lambda x, y: (stats.energy_distance(x, y), None),
+    "mean": lambda x, y: (np.mean(x), None),
+    "std": lambda x, y: (np.std(x, ddof=1), None),
+    "quantile_0.1": lambda x, y: (np.quantile(x, 0.1), None),
+    "quantile_0.75": lambda x, y: (np.quantile(x, 0.75), None),
+}
+
+
+def numeric_cases():
+    seed = 0
+    sizes = [(1, 1), (1, 2), (2, 2), (3, 2), (5, 5), (7, 4), (10, 10), (15, 20), (20, 19), (21, 30), (50, 50), (100, 73), (300, 200), (1000, 1000),
+             (5000, 50), (5000, 4999), (10_000, 10_000), (20_000, 3), (20_000, 150), (12_000, 700), (30_000, 20_000), (100_000, 100), (100_000, 100_000)]
+    for n, m in sizes:
+        kinds = ["hall", "heavy", "integer", "inflated", "coin"] if n <= 5000 else ["hall", "integer"]
+        for kind in kinds:
+            for shift in [0.0, 0.07, 0.8] if n <= 300 else [0.02] if n > 10_000 else [0.0, 0.25]:
+                seed += 1
+                yield spec(kind, n, seed), spec(kind, m, 1000 + seed, shift)
+    # Tiny p, wide shapes, constants, far offsets.
+    for n, m, shift in [(400, 300, 2.0), (640, 625, 2.5), (1000, 1000, 1.1), (3000, 2500, 0.55), (40_000, 20_000, 0.2), (100_000, 50_000, 0.16),
+                        (9999, 10_000, 0.2), (9000, 10_000, 0.35), (120, 90, 9.0)]:
+        seed += 1
+        yield spec("hall", n, seed), spec("hall", m, 1000 + seed, shift)
+    for n, m in [(50, 60), (800, 900)]:
+        seed += 1
+        yield spec("hall", n, seed), spec("hall", m, 1000 + seed, 0.0, 3.0)
+        yield spec("hall", n, seed, 1e9), spec("hall", m, 1000 + seed, 1e9)
+        yield spec("hall", n, seed), spec("constant", m, 1)
+        yield spec("constant", n, seed), spec("constant", m, 1, 1.0)
+
+
+def numeric():
+    out = []
+    for x_spec, y_spec in numeric_cases():
+        x, y = sample(x_spec), sample(y_spec)
+        tied = len(np.unique(np.concatenate([x, y]))) < len(x) + len(y)
+        expected = {}
+        for name, method in NUMERIC.items():
+            if name == "cramer_von_mises" and (tied or min(len(x), len(y)) < 2):
+                continue  # scipy's null distribution is that of untied samples; exact.json-like cases are below
+            try:
+                statistic, p = method(x, y)
+            except (ValueError, TypeError, ZeroDivisionError, IndexError, np.linalg.LinAlgError):
+                continue
+            if math.isfinite(statistic) and (p is None or math.isfinite(p)):
+                expected[name] = [float(statistic), p]
+        out.append({"x": x_spec, "y": y_spec, "expected": expected})
+    return out
+
+
+def level_counts(levels, seed, total):
+    """Zipf-like counts."""
+    u = uniforms(seed)
+    return [int(math.floor(total / (i + 1.0) * (0.5 + next(u)))) for i in range(levels)]
+
+
+def chi_square(a, b):
+    got = stats.chi2_contingency(table(a, b), correction=False)
+    return got.statistic, chi2_tail(got.statistic, got.dof)
+
+
+def g_test(a, b):
+    """In full precision: scipy's sum cancels where the samples are alike."""
+    a, b = table(a, b)
+    n, m = int(a.sum()), int(b.sum())
+    total = mpmath.mpf(0)
+    for x, y in zip(a, b):
+        for observed, size in ((x, n), (y, m)):
+            if observed:
+                total += 2 * mpmath.mpf(observed) * mpmath.log(mpmath.mpf(observed) * (n + m) / (mpmath.mpf(size) * int(x + y)))
+    return float(total), chi2_tail(total, len(a) - 1)
+
+
+def table(a, b):
+    both = np.array([a, b], dtype=float)
+    return both[:, both.sum(axis=0) > 0]
+
+
+def goodness_of_fit(a, b):
+    a, b = np.array(a, float), np.array(b, float)
+    got = stats.chisquare(b, a * (b.sum() / a.sum()))
+    return got.statistic, chi2_tail(got.statistic, len(a) - 1)
+
+
+def shares(a, b, smoothing):
+    """In full precision: sums of p ln p and the like cancel where the samples are alike."""
+    a, b = table(a, b)
+    added = mpmath.mpf("0.5") if smoothing else mpmath.mpf(0)
+    a, b = [mpmath.mpf(int(v)) + added for v in a], [mpmath.mpf(int(v)) + added for v in b]
+    return [v / sum(a) for v in a], [v / sum(b) for v in b]
+
+
+def entropy(p, q):
+    """scipy.stats.entropy(p, q)"""
+    if any(u and not v for u, v in zip(p, q)):
+        return math.inf
+    return float(relative(p, q))
+
+
+def relative(p, q):
+    return mpmath.fsum(u * mpmath.log(u / v) for u, v in zip(p, q) if u)
+
+
+def jensen_shannon(p, q, base):
+    """scipy.spatial.distance.jensenshannon(p, q, base)"""
+    middle = [(u + v) / 2 for u, v in zip(p, q)]
+    distance = float(mpmath.sqrt((relative(p, middle) + relative(q, middle)) / 2 / mpmath.log(base)))
+    scipys = jensenshannon(np.array(p, float), np.array(q, float), base=float(base))
+    assert math.isclose(distance, scipys, rel_tol=1e-6, abs_tol=1e-7), (distance, scipys)
+    return distance
+
+
+def bergsma(a, b):
+    t = table(a, b)
+    n = t.sum()
+    phi2 = max(0.0, stats.chi2_contingency(t, correction=False).statistic / n - (t.shape[1] - 1) / (n - 1))
+    k = t.shape[1] - (t.shape[1] - 1) ** 2 / (n - 1)
+    r = 2 - 1 / (n - 1)
+    return math.sqrt(phi2 / min(k - 1, r - 1)), chi_square(a, b)[1]
+
+
+def fisher(a, b):
+    t = [[a[0], a[1]], [b[0], b[1]]]
+    odds = stats.fisher_exact(t).statistic
+    return odds, fisher_p(t)
+
+
+def fisher_p(t):
+    """The sum of the probabilities of all tables no likelier than the observed one, in whole numbers."""
+    (a, b), (c, d) = t
+    row, column, n = a + b, a + c, a + b + c + d
+    low, high = max(0, column - (c + d)), min(row, column)
+    weight = math.comb(row, low) * math.comb(n - row, column - low)
+    weights = []
+    for x in range(low, high + 1):
+        weights.append(weight)
+        weight = weight * (row - x) * (column - x) // ((x + 1) * (n - row - column + x + 1))
+    observed = weights[a - low]
+    # As scipy: a table within 1e-14 of the observed one is as likely.
+    limit = observed + observed // 10**14
+    return float(Fraction(sum(w for w in weights if w <= limit), math.comb(n, column)))
+
+
+def psi(a, b, smoothing):
+    p, q = shares(a, b, smoothing)
+    value = mpmath.fsum((u - v) * mpmath.log(u / v) for u, v in zip(p, q))
+    return float(value), chi2_tail(value / (mpmath.mpf(1) / sum(a) + mpmath.mpf(1) / sum(b)), len(p) - 1)
+
+
+COUNTS = {
+    "chi_square": chi_square,
+    "g_test": g_test,
+    "cramers_v": bergsma,
+    "chi_square_goodness_of_fit": goodness_of_fit,
+    "psi": lambda a, b: psi(a, b, False),
+    "psi_half": lambda a, b: psi(a, b, True),
+    "jensen_shannon": lambda a, b: (jensen_shannon(*shares(a, b, False), 2), None),
+    "jensen_shannon_half": lambda a, b: (jensen_shannon(*shares(a, b, True), 2), None),
+    "jensen_shannon_nats": lambda a, b: (jensen_shannon(*shares(a, b, False), mpmath.e), None),
+    "kl_divergence": lambda a, b: (entropy(*shares(a, b, False)), None),
+    "kl_divergence_half": lambda a, b: (entropy(*shares(a, b, True)), None),
+    "hellinger": lambda a, b: (mpmath.sqrt(1 - mpmath.fsum(mpmath.sqrt(p * q) for p, q in zip(*shares(a, b, False)))).real, None),
+    "total_variation": lambda a, b: (sum(abs(p - q) for p, q in zip(*shares(a, b, False))) / 2, None),
+    "l_infinity": lambda a, b: (max(abs(p - q) for p, q in zip(*shares(a, b, False))), None),
+}
+
+TWO_BY_TWO = {
+    "fisher_exact": fisher,
+    "z_test": lambda a, b: (lambda z: (z, normal_tail(z)))(proportions_ztest([a[0], b[0]], [sum(a), sum(b)])[0]),
+}
+
+
+def counts():
+    tables = [([8, 2], [1, 5]), ([10, 20], [20, 10]), ([3, 0], [0, 3]), ([0, 5], [2, 9]), ([1, 1], [1, 1]), ([100, 900], [150, 700]),
+              ([5000, 3], [4000, 60]), ([50_000, 50_000], [47_000, 53_500]), ([999, 1], [998, 2]), ([700, 300], [300, 700]), ([1000, 200], [150, 1100]),
+              ([100_000, 40], [90_000, 400]), ([12, 5, 3], [2, 9, 9]), ([5, 5, 5, 5], [5, 5, 5, 5]), ([20, 0, 4, 6], [0, 20, 4, 6]), ([3, 0, 7, 0], [4, 0, 9, 0]),
+              ([1, 0], [0, 1]), ([10_000, 1], [1, 10_000]), ([500, 400, 300, 200, 100], [100, 200, 300, 400, 500])]
+    for levels, n, m in [(5, 4000, 300), (20, 3000, 2900), (100, 20_000, 1500), (500, 30_000, 29_000), (5000, 90_000, 80_000)]:
+        tables.append((level_counts(levels, levels, n), level_counts(levels, levels + 1, m)))
+    out = []
+    for a, b in tables:
+        expected = {}
+        for name, method in COUNTS.items() | (TWO_BY_TWO.items() if len(a) == 2 else {}.items()):
+            try:
+                statistic, p = method(a, b)
+            except (ValueError, ZeroDivisionError, IndexError):
+                continue
+            if math.isfinite(statistic) and (p is None or math.isfinite(p)):
+                expected[name] = [float(statistic), p]
+        out.append({"reference": a, "current": b, "expected": dict(sorted(expected.items()))})
+    return out
+
+
+def corrections():
+    u = uniforms(7)
+    out = []
+    for count in [1, 2, 10, 100]:
+        p = [next(u) ** 4 for _ in range(count)]
+        out.append({"p": p, "benjamini_hochberg": list(stats.false_discovery_control(p)), "holm": list(multipletests(p, method="holm")[1]),
+                    "bonferroni": list(multipletests(p, method="bonferroni")[1])})
+    return out
+
+
+def main():
+    golden = {
+        "versions": {"numpy": np.__version__, "scipy": scipy.__version__, "statsmodels": statsmodels.__version__, "astropy": astropy.__version__,
+                     "mpmath": mpmath.__version__},
+        "numeric": numeric(),
+        "counts": counts(),
+        "corrections": corrections(),
+    }
+    lines = ["{"]
+    for key, value in golden.items():
+        if isinstance(value, list):
+            body = ",\n".join(json.dumps(item, separators=(",", ":"), allow_nan=False) for item in value)
+            lines.append(f'"{key}":[\n{body}\n],')
+        else:
+            lines.append(f'"{key}":{json.dumps(value)},')
+    lines[-1] = lines[-1].rstrip(",")
+    lines.append("}\n")
+    pathlib.Path(__file__).with_name("golden.json").write_text("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

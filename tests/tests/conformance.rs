@@ -1,0 +1,162 @@
+//! The statistics against scipy, statsmodels, astropy and mpmath: see golden/stats/make.py.
+
+use driftglass_stats::{self as stats, Distribution, Outcome, Smoothing, Untestable};
+use serde_json::Value;
+
+/// What a statistic may differ by, relative to the golden one.
+const STATISTIC: f64 = 1e-12;
+/// What a p-value may differ by, relative to the golden one, wherever that is above `SMALLEST_P`.
+const P_VALUE: f64 = 1e-9;
+const SMALLEST_P: f64 = 1e-300;
+
+fn golden() -> Value {
+    serde_json::from_str(include_str!("../golden/stats/golden.json")).unwrap()
+}
+
+/// The generator of make.py.
+struct Uniforms(u64);
+
+impl Uniforms {
+    fn draw(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 11) as f64 * f64::EPSILON / 2.0
+    }
+}
+
+fn sample(spec: &Value) -> Distribution {
+    let mut u = Uniforms(spec["seed"].as_u64().unwrap());
+    let (shift, scale) = (spec["shift"].as_f64().unwrap(), spec["scale"].as_f64().unwrap());
+    let mut draw = || match spec["kind"].as_str().unwrap() {
+        "uniform" => u.draw(),
+        "hall" => (0..12).fold(0.0, |total, _| total + u.draw()) - 6.0,
+        "heavy" => 1.0 / (1.0 - u.draw()),
+        "integer" => (u.draw() * 10.0).floor(),
+        "coin" => f64::from(u.draw() < 0.3),
+        "inflated" => Some(u.draw()).filter(|v| *v >= 1.0 / 3.0).unwrap_or(0.0),
+        "constant" => 1.0,
+        kind => panic!("unknown kind {kind}"),
+    };
+    Distribution::from_values((0..spec["n"].as_u64().unwrap()).map(|_| shift + scale * draw()))
+}
+
+fn plain(statistic: f64) -> Outcome {
+    Outcome { statistic, p_value: None }
+}
+
+fn numeric(method: &str, x: &Distribution, y: &Distribution) -> Result<Outcome, Untestable> {
+    match method {
+        "ks" => stats::ks(x, y),
+        "kuiper" => stats::kuiper(x, y),
+        "mann_whitney" => stats::mann_whitney(x, y),
+        "t_test" => stats::t_test(x, y),
+        "brown_forsythe" => stats::brown_forsythe(x, y),
+        "energy_distance" => stats::energy_distance(x, y).map(plain),
+        "wasserstein" => stats::wasserstein(x, y),
+        "wasserstein_distance" => stats::wasserstein_distance(x, y).map(plain),
+        "mean" => Ok(plain(stats::Summary::of(x).unwrap().mean)),
+        "std" => Ok(plain(stats::Summary::of(x).unwrap().std.unwrap())),
+        "quantile_0.1" => Ok(plain(stats::quantile(x, 0.1).unwrap())),
+        "quantile_0.75" => Ok(plain(stats::quantile(x, 0.75).unwrap())),
+        _ => Ok(plain(f64::NAN)),
+    }
+}
+
+fn counts(method: &str, x: &[u64], y: &[u64]) -> Result<Outcome, Untestable> {
+    match method {
+        "chi_square" => stats::chi_square(x, y),
+        "g_test" => stats::g_test(x, y),
+        "chi_square_goodness_of_fit" => stats::chi_square_goodness_of_fit(x, y),
+        "cramers_v" => stats::cramers_v(x, y),
+        "fisher_exact" => stats::fisher_exact(x, y),
+        "z_test" => stats::z_test(x, y),
+        "hellinger" => stats::hellinger(x, y, Smoothing::None),
+        "total_variation" => stats::total_variation(x, y, Smoothing::None),
+        "l_infinity" => stats::l_infinity(x, y, Smoothing::None),
+        "psi" => stats::psi(x, y, Smoothing::None),
+        "psi_half" => stats::psi(x, y, Smoothing::HalfCount),
+        "jensen_shannon" => stats::jensen_shannon(x, y, Smoothing::None),
+        "jensen_shannon_half" => stats::jensen_shannon(x, y, Smoothing::HalfCount),
+        "jensen_shannon_nats" => stats::jensen_shannon_nats(x, y, Smoothing::None),
+        "kl_divergence" => stats::kl_divergence(x, y, Smoothing::None),
+        "kl_divergence_half" => stats::kl_divergence(x, y, Smoothing::HalfCount),
+        _ => Ok(plain(f64::NAN)),
+    }
+}
+
+/// Nothing, or what is wrong with `got`.
+fn difference(got: Result<Outcome, Untestable>, expected: &Value) -> Option<String> {
+    let (statistic, p) = (expected[0].as_f64().unwrap(), expected[1].as_f64());
+    let got = match got {
+        Ok(got) => got,
+        Err(why) => return Some(format!("not testable: {why}")),
+    };
+    if got.statistic.is_nan() {
+        return None;
+    }
+    if off(got.statistic, statistic) > STATISTIC {
+        return Some(format!("statistic {:e}, expected {statistic:e}", got.statistic));
+    }
+    let (Some(expected_p), Some(got_p)) = (p, got.p_value) else {
+        return p.map(|p| format!("no p-value, expected {p:e}"));
+    };
+    if expected_p >= SMALLEST_P && off(got_p, expected_p) > P_VALUE {
+        return Some(format!(
+            "p-value {got_p:e}, expected {expected_p:e}, off by {:e}",
+            off(got_p, expected_p)
+        ));
+    }
+    (expected_p < SMALLEST_P && got_p > 2.0 * SMALLEST_P)
+        .then(|| format!("p-value {got_p:e}, expected {expected_p:e}"))
+}
+
+/// Relative difference; statistics near 0 by cancellation are compared with 1e-3 of their unit.
+fn off(got: f64, expected: f64) -> f64 {
+    (got - expected).abs() / expected.abs().max(1e-300)
+}
+
+#[test]
+fn numeric_methods_equal_scipy() {
+    let mut wrong = Vec::new();
+    for case in golden()["numeric"].as_array().unwrap() {
+        let (x, y) = (sample(&case["x"]), sample(&case["y"]));
+        for (method, expected) in case["expected"].as_object().unwrap() {
+            if let Some(what) = difference(numeric(method, &x, &y), expected) {
+                wrong.push(format!("{method} of {} and {}: {what}", case["x"], case["y"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn methods_on_counts_equal_scipy() {
+    let list = |value: &Value| -> Vec<u64> { serde_json::from_value(value.clone()).unwrap() };
+    let mut wrong = Vec::new();
+    for case in golden()["counts"].as_array().unwrap() {
+        let (x, y) = (list(&case["reference"]), list(&case["current"]));
+        for (method, expected) in case["expected"].as_object().unwrap() {
+            if let Some(what) = difference(counts(method, &x, &y), expected) {
+                let head = |v: &[u64]| format!("{:?} ({})", &v[..v.len().min(6)], v.len());
+                wrong.push(format!("{method} of {} and {}: {what}", head(&x), head(&y)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn corrections_equal_scipy_and_statsmodels() {
+    let list = |value: &Value| -> Vec<f64> { serde_json::from_value(value.clone()).unwrap() };
+    for case in golden()["corrections"].as_array().unwrap() {
+        let p = list(&case["p"]);
+        for (name, got) in [
+            ("benjamini_hochberg", stats::benjamini_hochberg(&p)),
+            ("holm", stats::holm(&p)),
+            ("bonferroni", stats::bonferroni(&p)),
+        ] {
+            for (got, expected) in got.into_iter().zip(list(&case[name])) {
+                assert!(off(got, expected) < STATISTIC, "{name} of {p:?}: {got} instead of {expected}");
+            }
+        }
+    }
+}
