@@ -1,0 +1,115 @@
+//! `driftglass report` and `driftglass demo`.
+
+mod support;
+
+use driftglass_core::Report;
+use driftglass_core::report::Status;
+use support::Desk;
+
+fn report(desk: &Desk, name: &str) -> Report {
+    Report::from_json(&desk.read(name)).unwrap()
+}
+
+#[test]
+fn every_format_is_written_at_once() {
+    let desk = Desk::new().with_sample();
+    let run = desk.run(&["report", "reference.csv", "current.csv", "-o", "a.html", "-o", "a.json", "-o", "a.md", "-o", "a.xml"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert_eq!(run.stdout, "");
+    assert!(run.stderr.contains("1 of 15 columns drifted: age."), "{}", run.stderr);
+    assert!(desk.read("a.html").starts_with("<!DOCTYPE html>"), "{}", &desk.read("a.html")[..40]);
+    assert!(desk.read("a.md").contains("age"));
+    assert!(desk.read("a.xml").contains("failures=\"1\""));
+    let report = report(&desk, "a.json");
+    assert_eq!(report.columns[0].name, "age");
+    assert_eq!(report.columns[0].status, Status::Severe);
+    assert!(report.columns[0].moved.is_some());
+}
+
+#[test]
+fn without_an_output_the_page_is_written_here() {
+    let desk = Desk::new().with_sample();
+    assert_eq!(desk.run(&["report", "reference.csv", "current.csv"]).code, Some(0));
+    assert_eq!(desk.names(), ["current.csv", "driftglass.html", "reference.csv"]);
+}
+
+#[test]
+fn a_dash_is_json_on_stdout_and_nothing_else() {
+    let desk = Desk::new().with_sample();
+    let run = desk.run(&["report", "reference.csv", "current.csv", "-o", "-", "-o", "a.json"]);
+    assert_eq!(run.stdout, desk.read("a.json"));
+}
+
+#[test]
+fn stdin_is_an_input() {
+    let desk = Desk::new().with_sample();
+    let run = desk.run_with(&["report", "reference.csv", "-", "-o", "-"], desk.read("current.csv"));
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let report = Report::from_json(&run.stdout).unwrap();
+    assert_eq!((report.current.name.as_str(), report.current.rows), ("stdin", 500));
+}
+
+#[test]
+fn threads_do_not_change_the_bytes() {
+    let desk = Desk::new().with_sample();
+    let with = |threads| desk.run(&["report", "reference.csv", "current.csv", "-o", "-", "--threads", threads]).stdout;
+    assert_eq!(with("1"), with("4"));
+}
+
+#[test]
+fn quiet_says_nothing() {
+    let desk = Desk::new().with_sample();
+    let run = desk.run(&["report", "reference.csv", "current.csv", "--quiet"]);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+}
+
+#[test]
+fn the_demo_needs_no_file() {
+    let desk = Desk::new();
+    let run = desk.run(&["demo", "-o", "demo.json"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let demo = report(&desk, "demo.json");
+    let sample = desk.with_sample();
+    sample.run(&["report", "reference.csv", "current.csv", "-o", "own.json"]);
+    assert_eq!(demo, report(&sample, "own.json"));
+}
+
+#[test]
+fn types_roles_and_columns_are_chosen() {
+    let desk = Desk::new().with_sample();
+    desk.run(&[
+        "report", "reference.csv", "current.csv", "-o", "a.json", "--columns", "age,capital_*,income", "--exclude",
+        "capital_loss", "--type", "age=categorical", "--target", "income", "--method", "capital_gain=psi",
+    ]);
+    let report = report(&desk, "a.json");
+    let mut seen: Vec<_> = report
+        .columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.kind.name(), column.role.name(), column.primary.map(|m| m.id())))
+        .collect();
+    seen.sort_unstable();
+    assert_eq!(
+        seen,
+        [
+            ("age", "categorical", "feature", Some("g_test")),
+            ("capital_gain", "numeric", "feature", Some("psi")),
+            ("income", "categorical", "target", Some("g_test")),
+        ]
+    );
+}
+
+#[test]
+fn settings_in_toml_hold_and_options_override_them() {
+    let desk = Desk::new().with_sample().with(
+        "driftglass.toml",
+        "preset = \"classic\"\nalpha = 0.01\n[[rule]]\ncolumns = \"age\"\nmethod = \"wasserstein\"\nthreshold = 9.0\n",
+    );
+    let run = |extra: &[&str]| {
+        desk.run(&[&["report", "reference.csv", "current.csv", "-o", "a.json"], extra].concat());
+        report(&desk, "a.json")
+    };
+    let by_file = run(&[]);
+    assert_eq!((by_file.policy.alpha.get(), by_file.summary.drifted), (Some(0.01), 0));
+    let by_option = run(&["--alpha", "0.2", "--threshold", "age=0.3"]);
+    assert_eq!((by_option.policy.alpha.get(), by_option.summary.drifted), (Some(0.2), 1));
+}
