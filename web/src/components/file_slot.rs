@@ -21,8 +21,8 @@ pub(crate) struct Props {
 pub(crate) fn FileSlot(props: &Props) -> Html {
     let side = props.side;
     let (id, meaning) = match side {
-        Side::Reference => ("reference", "What your model knows, such as its training set."),
-        Side::Current => ("current", "What it meets now, such as the latest batch."),
+        Side::Reference => ("reference", "What your model knows: its training set."),
+        Side::Current => ("current", "What it meets now: the latest batch."),
     };
     let note = format!("{id}-note");
     let onchange = {

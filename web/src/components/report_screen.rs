@@ -51,6 +51,12 @@ const FORMS: [Form; 3] = [
 #[component]
 pub(crate) fn ReportScreen(props: &Props) -> Html {
     let top = use_focus(true);
+    use_effect_with((), |()| {
+        // However far the page was scrolled before.
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     let problem = use_state(|| None);
     let save = |form: &'static Form| {
         let (finished, problem) = (props.finished.clone(), problem.clone());

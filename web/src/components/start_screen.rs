@@ -62,8 +62,8 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
                 { actions(props, compare) }
             }
             <p class="formats">
-                { "CSV, TSV, JSON and NDJSON, plain or in gzip. The sample is census data, with every age of the current file \
-                   raised by a fifth." }
+                { "CSV, TSV, JSON and NDJSON, plain or in gzip. The sample is census data; in its current file every age \
+                   is raised by a fifth." }
             </p>
             <Privacy />
         </main>
