@@ -15,9 +15,9 @@ pub(crate) fn load(named: Option<&Path>) -> Result<Settings> {
         None => return Ok(Settings::default()),
     };
     let shown = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| Error::new(format!("{shown}: {error}")))?;
+    let text = std::fs::read_to_string(path).map_err(|error| Error::io(&shown.to_string(), &error))?;
     toml::from_str(&text).map_err(|error| {
-        let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+        let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         let message = error.message();
         let complaint = Error::new(format!("{shown}, line {line}: {message}"));
         match nearest_key(message) {

@@ -2,7 +2,7 @@
 
 use driftglass_core::policy::PolicyError;
 use driftglass_report::visible;
-use std::fmt;
+use std::{fmt, io};
 
 /// What went wrong, and what to do about it.
 #[derive(Debug)]
@@ -16,6 +16,21 @@ pub(crate) type Result<T> = std::result::Result<T, Error>;
 impl Error {
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), hint: None }
+    }
+
+    /// A file that cannot be read or written.
+    pub(crate) fn io(file: &str, error: &io::Error) -> Self {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            _ => error.to_string(),
+        };
+        let complaint = Self::new(format!("{file}: {reason}"));
+        if error.kind() == io::ErrorKind::NotFound {
+            complaint.with_hint("check the path")
+        } else {
+            complaint
+        }
     }
 
     #[must_use]

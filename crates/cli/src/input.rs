@@ -48,14 +48,7 @@ fn read(path: &Path, reading: &Reading<'_>) -> Result<Profile> {
         return Ok(profile("stdin", input, &reading.options, missing)?);
     }
     let shown = path.display();
-    let failed = |error: &io::Error| {
-        let complaint = Error::new(format!("{shown}: {}", plain(error)));
-        if error.kind() == io::ErrorKind::NotFound {
-            complaint.with_hint("check the path")
-        } else {
-            complaint
-        }
-    };
+    let failed = |error: &io::Error| Error::io(&shown.to_string(), error);
     let file = File::open(path).map_err(|error| failed(&error))?;
     let metadata = file.metadata().map_err(|error| failed(&error))?;
     if metadata.is_dir() {
@@ -64,13 +57,4 @@ fn read(path: &Path, reading: &Reading<'_>) -> Result<Profile> {
     let name = path.file_name().map_or_else(|| shown.to_string(), |name| name.to_string_lossy().into_owned());
     let size = metadata.is_file().then_some(metadata.len());
     Ok(profile(&name, reading.progress.follow(&name, size, file), &reading.options, missing)?)
-}
-
-/// What the system says, in lower case and without its error number.
-fn plain(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
 }

@@ -57,11 +57,10 @@ impl Output {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
-        let beside =
-            tempfile::Builder::new().prefix(".driftglass-").tempfile_in(folder).map_err(|error| {
-                Error::new(format!("{}: cannot be written: {error}", path.display()))
-                    .with_hint("check that the folder exists")
-            })?;
+        let beside = tempfile::Builder::new()
+            .prefix(".driftglass-")
+            .tempfile_in(folder)
+            .map_err(|error| Error::io(&path.display().to_string(), &error))?;
         Ok(Self::File { format, path: path.to_owned(), beside })
     }
 
@@ -73,8 +72,7 @@ impl Output {
                 Ok(None)
             }
             Self::File { format, path, mut beside } => {
-                let failed =
-                    |error: io::Error| Error::new(format!("{}: cannot be written: {error}", path.display()));
+                let failed = |error: io::Error| Error::io(&path.display().to_string(), &error);
                 beside.write_all(format.render(report).as_bytes()).map_err(failed)?;
                 open_to_readers(&beside).map_err(failed)?;
                 beside.persist(&path).map_err(|error| failed(error.error))?;

@@ -23,7 +23,8 @@ impl Desk {
 
     /// Puts both files of the bundled sample on the desk.
     pub(crate) fn with_sample(self) -> Self {
-        let sample = |name| fs::read(format!("{}/../../examples/adult/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let sample =
+            |name| fs::read(format!("{}/../../examples/adult/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
         self.with("reference.csv", sample("reference.csv")).with("current.csv", sample("current.csv"))
     }
 
