@@ -56,3 +56,39 @@ fn failure(error: &JsValue) -> io::Error {
         _ => io::Error::other(reason(error).unwrap_or_else(|| "the browser does not say why".to_owned())),
     }
 }
+
+#[cfg(all(test, target_family = "wasm"))]
+mod tests {
+    use std::cell::RefCell;
+    use std::io::Read;
+
+    use js_sys::{Array, Uint8Array};
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+    use web_sys::File;
+
+    use super::{SLICE, read};
+
+    // Only there may reading block.
+    wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+    fn file(bytes: &[u8]) -> File {
+        File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), "bytes.bin").unwrap()
+    }
+
+    #[wasm_bindgen_test]
+    fn slices_follow_one_another_and_are_counted() {
+        let bytes: Vec<u8> = (0..SLICE * 2 + 7).map(|i| (i % 251) as u8).collect();
+        let (counts, mut back) = (RefCell::new(Vec::new()), Vec::new());
+        read(&file(&bytes), |count| counts.borrow_mut().push(count)).unwrap().read_to_end(&mut back).unwrap();
+        assert!(back == bytes);
+        assert_eq!(counts.borrow().last(), Some(&(bytes.len() as u64)));
+        assert!(counts.borrow().is_sorted() && counts.borrow().len() > 2);
+    }
+
+    #[wasm_bindgen_test]
+    fn an_empty_file_ends_at_once() {
+        let mut back = Vec::new();
+        read(&file(&[]), |_| panic!("nothing was read")).unwrap().read_to_end(&mut back).unwrap();
+        assert!(back.is_empty());
+    }
+}

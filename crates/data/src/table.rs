@@ -91,6 +91,17 @@ impl<'a> Table<'a> {
         self.columns[column].push(cell);
     }
 
+    /// Adds the cells of a whole row, from the first column on: each starts where the one before ends.
+    pub(crate) fn push_fields(&mut self, text: &str, ends: &[usize]) {
+        let mut start = 0;
+        for (column, &end) in self.columns.values_mut().zip(ends) {
+            column.push(&text[start..end]);
+            start = end;
+        }
+        self.chunk_text += start;
+        self.filled = ends.len();
+    }
+
     /// Adds a cell that the file does not have.
     pub(crate) fn push_absent(&mut self, column: usize) {
         self.filled += 1;

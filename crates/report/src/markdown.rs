@@ -91,7 +91,8 @@ fn findings(report: &Report) -> String {
         let word = severity_word(finding.severity);
         let column =
             finding.column.as_deref().map_or_else(String::new, |name| format!("{}: ", code(name, NAME)));
-        text += &format!("- {word}: {column}{}\n", prose(&finding.message));
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "- {word}: {column}{}", prose(&finding.message));
     }
     text
 }
@@ -112,7 +113,7 @@ fn footer(report: &Report) -> String {
 }
 
 /// The text as a code span: Markdown in it means nothing, and it neither links nor mentions. A fence longer
-/// than any run of backticks in it (CommonMark 6.1); pipes are escaped, as a table asks even there.
+/// than any run of backticks in it (`CommonMark` 6.1); pipes are escaped, as a table asks even there.
 fn code(text: &str, limit: usize) -> String {
     let text = shorten(text, limit);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);

@@ -35,7 +35,7 @@ pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
     lines.push(source("reference", &report.reference));
     lines.push(source("current  ", &report.current));
     lines.push(String::new());
-    lines.extend(table(report, options));
+    lines.extend(table(report, *options));
     if !report.findings.is_empty() {
         lines.push(String::new());
         lines.extend(worst_first(&report.findings).into_iter().take(FINDINGS).map(finding));
@@ -57,7 +57,7 @@ fn source(side: &str, source: &Source) -> String {
 }
 
 /// The table. A narrow one leaves out the intervals and what moved, so that names and figures stay whole.
-fn table(report: &Report, options: &TerminalOptions) -> Vec<String> {
+fn table(report: &Report, options: TerminalOptions) -> Vec<String> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
     let arrangement =

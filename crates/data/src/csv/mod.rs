@@ -93,23 +93,21 @@ impl<R: Read> Reader<'_, '_, R> {
             return Err(if column < table.width() { error.with_column(table.name(column)) } else { error });
         }
         ragged.see(records.ends().len(), table.width(), place);
-        // The record as a whole is quicker to check than each of its fields.
-        let text = std::str::from_utf8(records.text()).ok();
-        let mut start = 0;
-        for (column, (&end, field)) in
-            records.ends().iter().zip(records.iter()).take(table.width()).enumerate()
-        {
-            if let Some(cell) = text.and_then(|text| text.get(start..end)) {
-                table.push(column, cell);
-            } else {
-                let mut wrong = 0;
-                let cell = decode(field, &mut wrong);
-                if wrong > 0 {
-                    not_utf8.add(column, place, || quoted(&cell));
-                }
-                table.push(column, &cell);
+        // The record as a whole is quicker to check and to push than each of its fields.
+        match std::str::from_utf8(records.text()) {
+            Ok(text) if records.ends().iter().all(|&end| text.is_char_boundary(end)) => {
+                table.push_fields(text, records.ends());
             }
-            start = end;
+            _ => {
+                for (column, field) in records.iter().take(table.width()).enumerate() {
+                    let mut wrong = 0;
+                    let cell = decode(field, &mut wrong);
+                    if wrong > 0 {
+                        not_utf8.add(column, place, || quoted(&cell));
+                    }
+                    table.push(column, &cell);
+                }
+            }
         }
         table.end_row();
         Ok(())

@@ -54,9 +54,9 @@ mod tests {
 
     #[test]
     fn a_scale_maps_its_ends_and_holds_at_them() {
-        let scale = Scale::new(2.0, 100.0, 0.0);
-        assert_eq!([scale.at(0.0), scale.at(1.0), scale.at(2.0), scale.at(3.0)], [100.0, 50.0, 0.0, 0.0]);
-        assert_eq!(Scale::new(0.0, 100.0, 0.0).at(1.0), 100.0);
+        let at = |max: f64, value: f64| fixed(Scale::new(max, 100.0, 0.0).at(value));
+        assert_eq!([at(2.0, 0.0), at(2.0, 1.0), at(2.0, 2.0), at(2.0, 3.0)], ["100", "50", "0", "0"]);
+        assert_eq!(at(0.0, 1.0), "100");
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub fn Provenance(props: &ReportProps) -> Html {
                     { row("Rows", &|side| html! { count(side.rows) }) }
                     { row("Columns", &|side| html! { count(side.columns) }) }
                     { row("Size", &|side| html! { side.bytes.map_or_else(|| NONE.to_owned(), bytes) }) }
-                    { row("SHA-256", &|side| html! { <code>{ side.sha256.as_deref().map_or_else(|| NONE.to_owned(), |digest| visible(digest)) }</code> }) }
+                    { row("SHA-256", &|side| html! { <code>{ side.sha256.as_deref().map_or_else(|| NONE.to_owned(), visible) }</code> }) }
                 </tbody>
             </table>
             <dl>

@@ -38,11 +38,11 @@ pub(crate) fn summary_table(column: &ColumnReport) -> Html {
     }
 }
 
-fn moments(
-    kind: ColumnType,
-    sides: [Option<&ColumnSummary>; 2],
-    row: &dyn Fn(&str, &dyn Fn(&ColumnSummary) -> Html) -> Html,
-) -> Html {
+/// Draws a row from its title and what stands in the cell of a side.
+type Row<'a> = dyn Fn(&str, &dyn Fn(&ColumnSummary) -> Html) -> Html + 'a;
+
+/// The rows of values that have an order.
+fn moments(kind: ColumnType, sides: [Option<&ColumnSummary>; 2], row: &Row<'_>) -> Html {
     let probabilities = sides
         .iter()
         .flatten()

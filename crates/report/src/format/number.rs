@@ -85,7 +85,7 @@ pub(crate) fn value(value: f64) -> String {
         NONE.to_owned()
     } else if size >= 1e12 || (size > 0.0 && size < 1e-4) {
         sign(&trim_exponent(&format!("{value:.3e}")))
-    } else if value.trunc() == value || size >= 1000.0 {
+    } else if value.fract() == 0.0 || size >= 1000.0 {
         group(&format!("{value:.0}"))
     } else {
         group(&significant(value, 4))

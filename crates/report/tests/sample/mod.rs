@@ -22,7 +22,7 @@ pub(crate) fn report() -> Report {
 /// The same shape with names, levels and messages that attack.
 pub(crate) fn hostile() -> Report {
     let mut report = of(hostile::columns(), hostile::findings());
-    report.reference.name = hostile::PAYLOAD.to_owned();
+    hostile::PAYLOAD.clone_into(&mut report.reference.name);
     report.current.name = "x".repeat(10_000);
     report
 }
@@ -30,7 +30,9 @@ pub(crate) fn hostile() -> Report {
 /// A report of these columns, with the summary that they make.
 pub(crate) fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
     let mut by_status = StatusCounts::default();
-    columns.iter().for_each(|column| by_status.add(column.status));
+    for column in &columns {
+        by_status.add(column.status);
+    }
     let tested = columns.len() as u64 - by_status.untested;
     let drifted = columns.iter().filter(|column| column.drifted).count() as u64;
     let share = drifted as f64 / tested as f64;

@@ -1,0 +1,39 @@
+//! Messages survive the way between page and worker.
+#![cfg(target_family = "wasm")]
+
+use driftglass_core::policy::Settings;
+use driftglass_web::message::{Event, Phase, Problem, Progress, Reply, Request, Side};
+use js_sys::Array;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::File;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn a_request_carries_the_files_themselves() {
+    let file = |name| File::new_with_str_sequence(&Array::of1(&"a\n1\n".into()), name).unwrap();
+    let (reference, current) = (file("reference.csv"), file("current.csv"));
+    let settings = Settings { alpha: Some(0.01), exclude: vec!["id".to_owned()], ..Settings::default() };
+    let request = Request { generation: 7, reference, current, settings: settings.clone() };
+    let sent = serde_wasm_bindgen::to_value(&request).unwrap();
+    let back: Request = serde_wasm_bindgen::from_value(sent).unwrap();
+    assert_eq!(back.generation, 7);
+    assert_eq!((back.reference, back.current), (request.reference, request.current));
+    assert_eq!(back.settings, settings);
+}
+
+#[wasm_bindgen_test]
+fn progress_and_problems_come_back_as_they_were() {
+    let there_and_back = |event| {
+        let sent = serde_wasm_bindgen::to_value(&Reply { generation: 7, event }).unwrap();
+        serde_wasm_bindgen::from_value::<Reply>(sent).unwrap().event
+    };
+    // More bytes than 32 bits count.
+    let progress = Progress { phase: Phase::Reading(Side::Current), bytes: 1 << 33, total: 1 << 34 };
+    assert!(
+        matches!(there_and_back(Event::Progress(progress.clone())), Event::Progress(back) if back == progress)
+    );
+    let problem =
+        Problem { side: Some(Side::Reference), message: "a, row 2: \"<b>\"".to_owned(), hint: None };
+    assert!(matches!(there_and_back(Event::Failed(problem.clone())), Event::Failed(back) if back == problem));
+}
