@@ -38,13 +38,12 @@ pub struct Bins {
 impl Bins {
     /// `count` quantile bins of the reference; 10 gives deciles, the default of the presets.
     ///
-    /// A value that holds 2 % or more of either sample (and occurs at least 5 times there) is an atom with a bin of its own. The ranges are
+    /// A value that holds 2 % or more of either sample (and occurs at least 5 times there) is an atom with a bin of its own, unless so many do
+    /// that the column is a lattice. The ranges are
     /// cut at `numpy.quantile` of the rest of the reference, as many as its share of the rows deserves, so that a range holds about 1 / `count`
     /// of the reference. Edges that coincide are one. No extreme value in either sample moves an inner edge far.
     pub fn quantile(reference: &Distribution, current: &Distribution, count: usize) -> Self {
-        let mut atoms: Vec<f64> = atoms_of(reference).chain(atoms_of(current)).collect();
-        atoms.sort_unstable_by(f64::total_cmp);
-        atoms.dedup();
+        let atoms = atoms_of(reference, current, count);
         let is_atom = |value: f64| atoms.binary_search_by(|atom| atom.total_cmp(&value)).is_ok();
         let rest = Distribution::from_pairs(reference.pairs().filter(|(value, _)| !is_atom(*value)));
         let share = if reference.is_empty() { 0.0 } else { rest.total() as f64 / reference.total() as f64 };
@@ -115,8 +114,32 @@ impl Bins {
     }
 }
 
-/// The values that hold enough of one sample to stand alone.
-fn atoms_of(sample: &Distribution) -> impl Iterator<Item = f64> + '_ {
-    let least = (sample.total() as f64 * ATOM_SHARE).max(ATOM_COUNT as f64);
+/// The values that stand alone, ascending.
+///
+/// Where more than two values a bin would (ages, or prices in whole units), the column is a lattice and no value on it is special for holding
+/// 2 %: then those stand alone that fill a whole bin, and those outside the reference's range, where sentinels are.
+fn atoms_of(reference: &Distribution, current: &Distribution, count: usize) -> Vec<f64> {
+    let samples = [reference, current];
+    let frequent = |share: f64| {
+        let mut values: Vec<f64> = samples.iter().flat_map(|sample| holding(sample, share)).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        values.dedup();
+        values
+    };
+    let atoms = frequent(ATOM_SHARE);
+    if atoms.len() <= 2 * count {
+        return atoms;
+    }
+    let fill_a_bin = frequent(1.0 / count as f64);
+    let beyond = |value: f64| match (reference.values().first(), reference.values().last()) {
+        (Some(&least), Some(&greatest)) => value < least || value > greatest,
+        _ => false,
+    };
+    atoms.into_iter().filter(|value| fill_a_bin.contains(value) || beyond(*value)).collect()
+}
+
+/// The values that hold at least a share of one sample.
+fn holding(sample: &Distribution, share: f64) -> impl Iterator<Item = f64> + '_ {
+    let least = (sample.total() as f64 * share).max(ATOM_COUNT as f64);
     sample.pairs().filter(move |(_, count)| *count as f64 >= least).map(|(value, _)| value)
 }

@@ -184,8 +184,11 @@ fn judge(
     let evidence = evidence::gather(values, &table, plan, rules, policy);
     let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten();
     let outcome = evidence.outcome.ok();
+    // A column that is judged by a threshold has no part in the correction for multiple tests.
+    let by_statistic = matches!(evidence.judge, Judge::Statistic { .. });
+    let p_value = outcome.and_then(|outcome| outcome.p_value).filter(|_| !by_statistic);
     column.primary = Some(evidence.primary);
-    column.p_value = outcome.and_then(|outcome| outcome.p_value).into();
+    column.p_value = p_value.into();
     column.effect = evidence.effect.map(effect);
     column.methods = evidence.methods;
     column.contributions = contributions::of(&table);
@@ -196,7 +199,7 @@ fn judge(
     Case {
         judge: evidence.judge,
         statistic: outcome.map(|outcome| outcome.statistic),
-        p_value: outcome.and_then(|outcome| outcome.p_value),
+        p_value,
         effect: evidence.effect.map_or(0.0, |effect| effect.value),
         missing,
     }

@@ -2,7 +2,7 @@
 
 use super::values::{LevelTable, Values};
 use crate::{ColumnType, label};
-use driftglass_stats::{Bins, Distribution, pool_rare};
+use driftglass_stats::{Bin, Bins, Distribution, pool_rare};
 
 /// Bins unless a rule asks for another number.
 const DEFAULT_BINS: usize = 10;
@@ -45,7 +45,12 @@ impl Table {
         for (bin, extent) in extents.into_iter().enumerate() {
             // A bin without any value says nothing about either side.
             let Some((least, greatest)) = extent else { continue };
-            table.labels.push(label::range(least, greatest, kind));
+            let has_gaps = bins
+                .bins()
+                .iter()
+                .any(|bin| matches!(bin, Bin::Exactly(value) if least < *value && *value < greatest));
+            let range = label::range(least, greatest, kind);
+            table.labels.push(if has_gaps { format!("other values from {range}") } else { range });
             table.reference.push(in_reference[bin]);
             table.current.push(in_current[bin]);
         }

@@ -26,7 +26,7 @@ pub struct ColumnReport {
     pub moved: Option<String>,
     /// The method that decided.
     pub primary: Option<Method>,
-    /// The p-value of the method that decided.
+    /// The p-value of the method that decided; null where its statistic did.
     pub p_value: Number,
     /// That p-value adjusted over the report.
     pub q_value: Number,
@@ -70,7 +70,8 @@ pub struct MethodResult {
     pub statistic: Number,
     /// Its p-value; null where the method has none.
     pub p_value: Number,
-    /// What the p-value (where there is one) or else the statistic is held against; null where the policy has no threshold.
+    /// What the result is held against: the p-value of a test, the statistic of a distance or of the method that a rule gave
+    /// a threshold; null where the policy has none.
     pub threshold: Number,
     /// Whether the method alone would call the column drifted; null where it cannot say.
     pub drifted: Option<bool>,
