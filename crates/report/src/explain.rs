@@ -1,6 +1,6 @@
 //! Why a column has its status, in plain sentences.
 
-use crate::facts::{missing_changed, missing_shares};
+use crate::facts::{missing_changed, missing_shares, shown_p_value};
 use crate::format::effect::effect_with_interval;
 use crate::format::method::{correction, sentence};
 use crate::format::number::{effect, exact_p_value, p_value, setting};
@@ -22,14 +22,16 @@ pub(crate) fn explain(report: &Report, column: &ColumnReport) -> String {
         text.push(sentence(method).to_owned());
         text.push(finding(column, result, policy));
     }
+    text.extend(size(column, policy));
     if missing_changed(column, policy) {
+        let size = column.missing.effect.as_ref().map(|effect| format!(", {}", effect_with_interval(effect)));
         text.push(format!(
-            "The share of missing values changed too: {} (p-value {}).",
-            missing_shares(column),
-            p_value(column.missing.p_value)
+            "The share of missing values changed from {} (p-value {}){}.",
+            missing_shares(column).replace(" → ", " to "),
+            p_value(column.missing.p_value),
+            size.unwrap_or_default(),
         ));
     }
-    text.extend(size(column, policy));
     text.join(" ")
 }
 
@@ -76,12 +78,21 @@ fn size(column: &ColumnReport, policy: &PolicySummary) -> Option<String> {
     let (value, moderate, severe) = (estimate.value.get()?, policy.moderate.get()?, policy.severe.get()?);
     let judged = match column.status {
         Status::Stable | Status::Untested => return None,
+        // Chance explains the values; the status comes of the missing ones.
+        _ if !values_are_real(column, policy) => return None,
         Status::Slight if value < moderate => format!(", is under {moderate}: too small to matter"),
         Status::Moderate if value >= moderate => format!(", reaches {moderate}: it matters"),
         Status::Severe if value >= severe => format!(", reaches {severe}: it matters a lot"),
-        // The status comes of something else, such as missing values.
+        // The status comes of the missing values or of a threshold of the column's own.
         _ => String::new(),
     };
     let verb = if judged.is_empty() { " is" } else { "," };
     Some(format!("Its size{verb} {}{judged}.", effect_with_interval(estimate)))
+}
+
+fn values_are_real(column: &ColumnReport, policy: &PolicySummary) -> bool {
+    match (shown_p_value(column, policy).get(), policy.alpha.get()) {
+        (Some(p), Some(alpha)) => p < alpha,
+        _ => true,
+    }
 }

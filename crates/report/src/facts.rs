@@ -1,9 +1,9 @@
 //! What several surfaces draw from a report.
 
 use crate::format::number::{NONE, percent_of};
-use driftglass_core::Number;
 use driftglass_core::policy::Correction;
 use driftglass_core::report::{ColumnReport, ColumnSummary, Finding, PolicySummary, Severity};
+use driftglass_core::{Method, Number};
 
 /// The p-value that the verdict rests on: the adjusted one where the policy adjusts.
 pub(crate) fn shown_p_value(column: &ColumnReport, policy: &PolicySummary) -> Number {
@@ -25,6 +25,12 @@ pub(crate) fn missing_changed(column: &ColumnReport, policy: &PolicySummary) -> 
     let p =
         if policy.correction == Correction::None { column.missing.p_value } else { column.missing.q_value };
     matches!((p.get(), policy.alpha.get()), (Some(p), Some(alpha)) if p < alpha)
+}
+
+/// Whether the method's threshold is for its statistic, as that of every distance is and that of a test where the
+/// policy asks for it; else it is for the p-value.
+pub(crate) fn by_statistic(column: &ColumnReport, method: Method) -> bool {
+    method.is_distance() || (column.primary == Some(method) && column.p_value.get().is_none())
 }
 
 /// The findings with the worst first; within a severity the report's order stays.

@@ -1,4 +1,4 @@
-//! The report as JUnit XML, so that a build server lists columns as it lists tests.
+//! The report as `JUnit` XML, so that a build server lists columns as it lists tests.
 
 use crate::format::text::visible;
 use crate::headline::headline;

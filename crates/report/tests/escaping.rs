@@ -73,7 +73,7 @@ fn in_markdown_they_are_text() {
     }
 }
 
-/// The line without its code spans, whose fences are runs of backticks of the same length (CommonMark 6.1).
+/// The line without its code spans, whose fences are runs of backticks of the same length (`CommonMark` 6.1).
 fn without_code(line: &str) -> String {
     let mut rest = line.replace("\\`", "");
     let mut kept = String::new();

@@ -31,7 +31,7 @@ pub(crate) fn level_bars(histogram: &Histogram) -> Html {
         let figure = |share: f64, empty: bool| if empty { NONE.to_owned() } else { percent(share) };
         html! {
             <tr>
-                <th scope="row">{ label }</th>
+                <th>{ label }</th>
                 <td>
                     <svg aria-hidden="true" width="100%" height="22">
                         if !empty[0] { <rect class="reference" y="1" width={width(reference)} height="12" /> }

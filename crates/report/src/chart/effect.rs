@@ -14,7 +14,7 @@ pub(crate) fn effect_scale(estimate: &Effect, policy: &PolicySummary) -> Html {
     else {
         return Html::default();
     };
-    if !(0.0 < moderate && moderate < severe) {
+    if !(0.0 < moderate && moderate <= severe) {
         return Html::default();
     }
     let high = estimate.high.get().unwrap_or(value).max(value);
@@ -43,7 +43,9 @@ pub(crate) fn effect_scale(estimate: &Effect, policy: &PolicySummary) -> Html {
                 <circle class="dot" cx={at(value)} cy="22" r="5.5" />
             }
             <text class="tick" y="41">{ "0" }</text>
-            <text class="tick" x={at(moderate)} y="41" text-anchor="middle">{ setting(policy.moderate) }</text>
+            if moderate < severe {
+                <text class="tick" x={at(moderate)} y="41" text-anchor="middle">{ setting(policy.moderate) }</text>
+            }
             <text class="tick" x={at(severe)} y="41" text-anchor="middle">{ setting(policy.severe) }</text>
         </svg>
     }

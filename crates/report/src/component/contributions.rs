@@ -20,7 +20,7 @@ pub(crate) fn contributions(column: &ColumnReport) -> Html {
     let rest = parts.get(MOST..).unwrap_or_default();
     html! {
         <div class="contributions">
-            <h4>{ "What moved" }</h4>
+            <h4>{ if column.moved.is_some() { "What moved" } else { "Largest differences" } }</h4>
             <table>
                 <thead><tr>
                     <th scope="col">{ if column.kind.is_ordered() { "Range" } else { "Level" } }</th>
@@ -39,7 +39,7 @@ fn row(part: &Contribution) -> Html {
     let share = |share: Number| share.get().map_or_else(|| NONE.to_owned(), percent);
     html! {
         <tr>
-            <th scope="row">{ level(&part.label) }</th>
+            <th>{ level(&part.label) }</th>
             <td>{ share(part.reference) }</td>
             <td>{ share(part.current) }</td>
             <td class="bar">{ share_bar(part.share.get().unwrap_or(0.0)) }</td>

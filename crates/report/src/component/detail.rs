@@ -11,7 +11,7 @@ use crate::format::number::percent_of;
 use crate::format::text::visible;
 use crate::format::value::axis_labels;
 use crate::markup::prose;
-use driftglass_core::report::{ColumnReport, Histogram};
+use driftglass_core::report::{ColumnReport, Histogram, Status};
 use driftglass_core::{ColumnType, Report};
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ fn why(report: &Report, column: &ColumnReport) -> Html {
     }
     let size = |estimate| {
         let what = if interval(estimate).is_some() {
-            "the size of the change and its interval"
+            "the size of the change and its 95\u{a0}% interval"
         } else {
             "the size of the change"
         };
@@ -57,7 +57,7 @@ fn why(report: &Report, column: &ColumnReport) -> Html {
         <section class="why">
             <h4>{ "Why " }{ column.status.name() }</h4>
             <p>{ prose(&explanation, &column.name) }</p>
-            { column.effect.as_ref().map(size) }
+            if column.status > Status::Stable { { column.effect.as_ref().map(size) } }
         </section>
     }
 }
@@ -121,7 +121,7 @@ fn bin_table(kind: ColumnType, edges: &[f64], counts: &Histogram) -> Html {
     let row = |i: usize| {
         html! {
             <tr>
-                <th scope="row">{ format!("{} to {}", labels[i], labels[i + 1]) }</th>
+                <th>{ format!("{} to {}", labels[i], labels[i + 1]) }</th>
                 <td>{ percent_of(counts.reference[i], reference) }</td>
                 <td>{ percent_of(counts.current[i], current) }</td>
             </tr>

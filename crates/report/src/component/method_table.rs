@@ -1,5 +1,6 @@
 //! Every method's word on the column.
 
+use crate::facts::by_statistic;
 use crate::format::number::{NONE, effect, exact_p_value, setting};
 use crate::format::text::visible;
 use driftglass_core::Method;
@@ -19,14 +20,15 @@ pub(crate) fn method_table(column: &ColumnReport) -> Html {
                     <th scope="col">{ "Method" }</th><th scope="col">{ "Statistic" }</th><th scope="col">{ "p-value" }</th>
                     <th scope="col">{ "Limit" }</th><th scope="col">{ "Drifted" }</th>
                 </tr></thead>
-                <tbody>{ for column.methods.iter().map(|(method, result)| row(*method, result, column.primary == Some(*method))) }</tbody>
+                <tbody>{ for column.methods.iter().map(|(method, result)| row(column, *method, result)) }</tbody>
             </table>
         </section>
     }
 }
 
-fn row(method: Method, result: &MethodResult, decided: bool) -> Html {
-    let title = html! { <th scope="row">{ method.title() }if decided { <small>{ "decided" }</small> }</th> };
+fn row(column: &ColumnReport, method: Method, result: &MethodResult) -> Html {
+    let decided = column.primary == Some(method);
+    let title = html! { <th>{ method.title() }if decided { <small>{ "decided" }</small> }</th> };
     let class = decided.then_some("decided");
     if let Some(reason) = &result.reason {
         return html! { <tr {class}>{ title }<td class="reason" colspan="4">{ visible(reason) }</td></tr> };
@@ -36,17 +38,17 @@ fn row(method: Method, result: &MethodResult, decided: bool) -> Html {
             { title }
             <td>{ effect(result.statistic) }</td>
             <td>{ exact_p_value(result.p_value) }</td>
-            <td>{ limit(result) }</td>
+            <td>{ limit(result, by_statistic(column, method)) }</td>
             <td>{ match result.drifted { None => NONE, Some(true) => "yes", Some(false) => "no" } }</td>
         </tr>
     }
 }
 
 /// What the result is held against, and which side of it is drift.
-fn limit(result: &MethodResult) -> String {
-    match (result.threshold.get(), result.p_value.get()) {
-        (None, _) => NONE.to_owned(),
-        (Some(_), Some(_)) => format!("p\u{a0}<\u{a0}{}", setting(result.threshold)),
-        (Some(_), None) => format!("≥\u{a0}{}", setting(result.threshold)),
+fn limit(result: &MethodResult, by_statistic: bool) -> String {
+    match result.threshold.get() {
+        None => NONE.to_owned(),
+        Some(_) if by_statistic => format!("≥\u{a0}{}", setting(result.threshold)),
+        Some(_) => format!("p\u{a0}<\u{a0}{}", setting(result.threshold)),
     }
 }

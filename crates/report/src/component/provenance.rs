@@ -14,7 +14,7 @@ pub fn Provenance(props: &ReportProps) -> Html {
     let report = &*props.report;
     let policy = &report.policy;
     let sides = [&report.reference, &report.current];
-    let row = |title: &'static str, cell: &dyn Fn(&Source) -> Html| html! { <tr><th scope="row">{ title }</th>{ for sides.iter().map(|side| html! { <td>{ cell(side) }</td> }) }</tr> };
+    let row = |title: &'static str, cell: &dyn Fn(&Source) -> Html| html! { <tr><th>{ title }</th>{ for sides.iter().map(|side| html! { <td>{ cell(side) }</td> }) }</tr> };
     let fact = |title: &'static str, value: String| html! { <div><dt>{ title }</dt><dd>{ value }</dd></div> };
     html! {
         <footer class="provenance" aria-labelledby="provenance">

@@ -15,7 +15,7 @@ pub(crate) fn summary_table(column: &ColumnReport) -> Html {
     }
     let row = |title: &str, cell: &dyn Fn(&ColumnSummary) -> Html| {
         html! {
-            <tr><th scope="row">{ title.to_owned() }</th>{ for sides.iter().map(|side| html! { <td>{ side.map_or_else(|| html! { NONE }, cell) }</td> }) }</tr>
+            <tr><th>{ title.to_owned() }</th>{ for sides.iter().map(|side| html! { <td>{ side.map_or_else(|| html! { NONE }, cell) }</td> }) }</tr>
         }
     };
     let counted = |n: u64, side: &ColumnSummary| html! { <>{ count(n) }if n > 0 { <small>{ percent_of(n, side.count) }</small> }</> };

@@ -37,7 +37,7 @@ pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport
         q_value: None.into(),
         effect: None,
         methods: BTreeMap::new(),
-        missing: Missing { reference: 0, current: 0, p_value: 1.0.into(), q_value: 1.0.into() },
+        missing: Missing { reference: 0, current: 0, p_value: 1.0.into(), q_value: 1.0.into(), effect: None },
         contributions: Vec::new(),
         new_values: Vec::new(),
         vanished_values: Vec::new(),
@@ -56,18 +56,22 @@ fn tested(
     effect: [f64; 3],
 ) -> ColumnReport {
     let (method, statistic, p, q) = primary;
-    let [value, low, high] = effect;
+    let [value, ..] = effect;
     let mut column = bare(name, kind, status);
     column.primary = Some(method);
     column.p_value = p.into();
     column.q_value = q.into();
-    column.effect =
-        Some(Effect { name: Method::Psi, value: value.into(), low: low.into(), high: high.into() });
+    column.effect = Some(psi(effect));
     column.methods.insert(method, result(statistic, Some(p), Some(0.05), Some(p < 0.05)));
     column.methods.insert(Method::Psi, result(value, None, Some(0.1), Some(value >= 0.1)));
     column.methods.insert(Method::JensenShannon, result(value / 3.0, None, None, None));
     column.methods.insert(Method::TotalVariation, result(value / 2.0, None, None, None));
     column
+}
+
+/// An index with its interval.
+fn psi([value, low, high]: [f64; 3]) -> Effect {
+    Effect { name: Method::Psi, value: value.into(), low: low.into(), high: high.into() }
 }
 
 fn result(statistic: f64, p: Option<f64>, threshold: Option<f64>, drifted: Option<bool>) -> MethodResult {
@@ -151,7 +155,13 @@ fn occupation() -> ColumnReport {
     );
     column.moved =
         Some("occupation \"Prof-specialty\": 13.5 % → 8.4 %; \"Remote-work\" is new (1.2 %).".to_owned());
-    column.missing = Missing { reference: 287, current: 9, p_value: 1e-18.into(), q_value: 4e-18.into() };
+    column.missing = Missing {
+        reference: 287,
+        current: 9,
+        p_value: 1e-18.into(),
+        q_value: 4e-18.into(),
+        effect: Some(psi([0.0312, 0.0189, 0.0467])),
+    };
     column.contributions = vec![
         part("Prof-specialty", 0.135, 0.084, 0.31),
         part("Remote-work", 0.0, 0.0124, 0.27),
@@ -211,7 +221,13 @@ fn capital_gain() -> ColumnReport {
         [0.0312, 0.0101, 0.0577],
     );
     column.moved = Some("capital_gain 0: 91.7 % → 86.8 %.".to_owned());
-    column.missing = Missing { reference: 0, current: 131, p_value: 3e-90.into(), q_value: 1e-89.into() };
+    column.missing = Missing {
+        reference: 0,
+        current: 131,
+        p_value: 3e-90.into(),
+        q_value: 1e-89.into(),
+        effect: Some(psi([0.1971, 0.1512, 0.2493])),
+    };
     column.contributions = vec![part("0", 0.917, 0.868, 0.52), part("114 to 99 999", 0.083, 0.132, 0.48)];
     let mut now = summary([2500, 131, 61], [1492.7, 8912.1, 0.0, 99_999.0], [0.0, 0.0, 0.0, 0.0, 7688.0]);
     now.junk = 3;
@@ -242,7 +258,13 @@ fn remarks() -> ColumnReport {
     column.reference =
         Some(summary([10_000, 12, 8120], [44.1, 20.2, 0.0, 180.0], [8.0, 30.0, 43.0, 58.0, 81.0]));
     column.current = Some(summary([2500, 4, 2301], [46.0, 20.9, 0.0, 176.0], [9.0, 32.0, 45.0, 60.0, 84.0]));
-    column.missing = Missing { reference: 12, current: 4, p_value: 0.54.into(), q_value: 0.61.into() };
+    column.missing = Missing {
+        reference: 12,
+        current: 4,
+        p_value: 0.54.into(),
+        q_value: 0.61.into(),
+        effect: Some(psi([0.0, 0.0, 0.0012])),
+    };
     column.histogram = Some(bins(
         0.0,
         120.0,
@@ -311,7 +333,8 @@ fn native_country() -> ColumnReport {
     let levels = ["United-States", "Mexico", "Philippines"];
     let mut column = bare("native_country", ColumnType::Categorical, Status::Untested);
     column.reason = Some("the current data has no such column".to_owned());
-    column.missing = Missing { reference: 180, current: 0, p_value: None.into(), q_value: None.into() };
+    column.missing =
+        Missing { reference: 180, current: 0, p_value: None.into(), q_value: None.into(), effect: None };
     column.reference = Some(levels_summary([10_000, 180, 41], &levels, &[8970, 198, 61]));
     column.histogram = Some(Histogram {
         rest: Some(38),
