@@ -24,32 +24,37 @@ pub(crate) fn level_bars(histogram: &Histogram) -> Html {
     let others = (named - shown) as u64 + histogram.rest.unwrap_or(0);
     let others = (others > 0)
         .then(|| (others, reference[shown..].iter().sum::<f64>(), current[shown..].iter().sum::<f64>()));
-    let max = largest(&reference[..shown], &current[..shown]).max(others.map_or(0.0, |(_, r, c)| r.max(c)));
+    let max = largest(&reference[..shown], &current[..shown]);
     let empty = [&histogram.reference, &histogram.current].map(|side| side.iter().all(|n| *n == 0));
-    let row = |label: Html, reference: f64, current: f64| {
-        let width = |share: f64| across(if max > 0.0 { share / max } else { 0.0 });
-        let figure = |share: f64, empty: bool| if empty { NONE.to_owned() } else { percent(share) };
+    let figure = |share: f64, empty: bool| if empty { NONE.to_owned() } else { percent(share) };
+    let row = |label: Html, bars: Html, reference: f64, current: f64| {
         html! {
             <tr>
                 <th>{ label }</th>
-                <td>
-                    <svg aria-hidden="true" width="100%" height="22">
-                        if !empty[0] { <rect class="reference" y="1" width={width(reference)} height="12" /> }
-                        if !empty[1] { <rect class="current" y="8" width={width(current)} height="12" /> }
-                    </svg>
-                </td>
+                <td>{ bars }</td>
                 <td>{ figure(reference, empty[0]) }</td>
                 <td>{ figure(current, empty[1]) }</td>
             </tr>
         }
     };
+    let pair = |reference: f64, current: f64| {
+        let width = |share: f64| across(if max > 0.0 { share / max } else { 0.0 });
+        html! {
+            <svg aria-hidden="true" width="100%" height="22">
+                if !empty[0] { <rect class="reference" y="1" width={width(reference)} height="12" /> }
+                if !empty[1] { <rect class="current" y="8" width={width(current)} height="12" /> }
+            </svg>
+        }
+    };
+    let named = labels[..shown].iter().zip(reference.iter().zip(&current));
     html! {
         <table class="bars">
             <thead><tr><th scope="col">{ "Level" }</th><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
             <tbody>
-                { for labels[..shown].iter().enumerate().map(|(i, label)| row(level(label), reference[i], current[i])) }
+                { for named.map(|(label, (&r, &c))| row(level(label), pair(r, c), r, c)) }
+                // What stands for many levels at once has figures only: its bar would dwarf the others.
                 if let Some((count, reference, current)) = others {
-                    { row(html! { <i>{ plural(count, "other level") }</i> }, reference, current) }
+                    { row(html! { <i>{ plural(count, "other level") }</i> }, Html::default(), reference, current) }
                 }
             </tbody>
         </table>

@@ -21,11 +21,14 @@ pub(crate) fn sparkline(histogram: &Histogram, side: Side) -> Html {
     if drawn.iter().all(|n| *n == 0) {
         return Html::default();
     }
-    let (reference, current) = (shares(&histogram.reference), shares(&histogram.current));
+    // What stands for many levels at once would dwarf each of the others.
+    let named = drawn.len() - usize::from(histogram.rest.is_some() && drawn.len() > 1);
+    let of_named = |counts: &[u64]| shares(counts).into_iter().take(named).collect::<Vec<_>>();
+    let (reference, current) = (of_named(&histogram.reference), of_named(&histogram.current));
     let height = Scale::new(largest(&reference, &current), 100.0, 2.0);
     let draw = if histogram.labels.is_some() { path::columns } else { path::steps };
     html! {
-        <svg class="sparkline" aria-hidden="true" viewBox={format!("0 0 {} 100", drawn.len())} preserveAspectRatio="none">
+        <svg class="sparkline" aria-hidden="true" viewBox={format!("0 0 {named} 100")} preserveAspectRatio="none">
             <path class="reference" d={draw(&reference, height)} />
             if side == Side::Current {
                 <path class="current" d={draw(&current, height)} vector-effect="non-scaling-stroke" />

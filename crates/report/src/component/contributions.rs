@@ -2,7 +2,6 @@
 
 use crate::chart::share_bar;
 use crate::format::number::{NONE, percent};
-use crate::format::text::plural;
 use crate::markup::level;
 use driftglass_core::Number;
 use driftglass_core::report::{ColumnReport, Contribution};
@@ -10,6 +9,8 @@ use yew::prelude::*;
 
 /// So many are listed; the rest is one line.
 const MOST: usize = 8;
+/// A rest of this share or less is not worth a line.
+const NOTHING: f64 = 0.001;
 
 /// What moved, largest part first. Nothing where nothing did.
 pub(crate) fn contributions(column: &ColumnReport) -> Html {
@@ -17,7 +18,8 @@ pub(crate) fn contributions(column: &ColumnReport) -> Html {
     if parts.is_empty() {
         return Html::default();
     }
-    let rest = parts.get(MOST..).unwrap_or_default();
+    // The report may itself list only the largest parts; all parts make 1.
+    let rest = 1.0 - parts.iter().take(MOST).filter_map(|part| part.share.get()).sum::<f64>();
     html! {
         <div class="contributions">
             <h4>{ if column.moved.is_some() { "What moved" } else { "Largest differences" } }</h4>
@@ -28,9 +30,7 @@ pub(crate) fn contributions(column: &ColumnReport) -> Html {
                 </tr></thead>
                 <tbody>{ for parts.iter().take(MOST).map(row) }</tbody>
             </table>
-            if !rest.is_empty() {
-                <p class="caption">{ format!("{} more carry {} of the change.", plural(rest.len() as u64, "part"), percent(rest.iter().filter_map(|part| part.share.get()).sum())) }</p>
-            }
+            if rest > NOTHING { <p class="caption">{ format!("The rest carries {} of the change.", percent(rest)) }</p> }
         </div>
     }
 }

@@ -1,12 +1,11 @@
 //! Levels that came and went.
 
-use crate::format::number::count;
 use crate::format::text::plural;
 use crate::markup::level;
 use driftglass_core::report::{ColumnReport, LevelCount};
 use yew::prelude::*;
 
-/// So many levels are listed; the rest is a number.
+/// So many levels are listed, the most frequent ones.
 const MOST: usize = 12;
 
 /// New and vanished levels with their counts. Nothing where there are none.
@@ -26,12 +25,12 @@ fn list(title: &'static str, meaning: &'static str, values: &[LevelCount]) -> Ht
     if values.is_empty() {
         return Html::default();
     }
-    let rest = values.get(MOST..).unwrap_or_default();
     html! { <>
         <h4>{ title }<small>{ meaning }</small></h4>
         <ul>
             { for values.iter().take(MOST).map(|value| html! { <li>{ level(&value.label) }<small>{ plural(value.count, "row") }</small></li> }) }
-            if !rest.is_empty() { <li class="quiet">{ format!("and {} more", count(rest.len() as u64)) }</li> }
+            // The report may itself list only the most frequent, so there is no number to give.
+            if values.len() > MOST { <li class="quiet">{ "and others" }</li> }
         </ul>
     </> }
 }
