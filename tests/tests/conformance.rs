@@ -1,4 +1,5 @@
 //! The statistics against scipy, statsmodels, astropy and mpmath: see golden/stats/make.py.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use driftglass_stats::{self as stats, Distribution, Outcome, Smoothing, Untestable};
 use serde_json::Value;

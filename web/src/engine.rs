@@ -45,7 +45,7 @@ async fn compare(request: &Request, send: &impl Fn(Event)) -> Result<Output, Pro
     let tell = |phase, bytes| send(Event::Progress(Progress { phase, bytes, total }));
 
     let policy = settings.policy()?;
-    let reference_profile = profile(Side::Reference, reference, settings, &tell)?;
+    let reference_profile = profile(Side::Reference, reference, settings, tell)?;
     let current_profile =
         profile(Side::Current, current, settings, |phase, read| tell(phase, size(reference) + read))?;
     tell(Phase::Comparing, total);

@@ -6,7 +6,6 @@ use crate::profile::{Census, ColumnProfile, DayOrder};
 use crate::{ColumnType, Role};
 
 /// What a column is compared as: the same on both sides.
-#[derive(Debug, Clone, Copy)]
 pub(super) struct Plan {
     pub(super) kind: ColumnType,
     pub(super) role: Role,

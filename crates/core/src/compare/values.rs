@@ -42,7 +42,7 @@ impl Values {
             Self::Line([reference, current]) => {
                 match (reference.distribution.values(), current.distribution.values()) {
                     ([], [_] | []) | ([_], []) => true,
-                    ([one], [other]) => one == other,
+                    ([one], [other]) => one.total_cmp(other).is_eq(),
                     _ => false,
                 }
             }

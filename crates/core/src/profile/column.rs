@@ -105,7 +105,7 @@ impl Census {
 
     fn count_number(&mut self, number: f64, count: u64) {
         self.numbers += count;
-        self.beyond_bits += count * u64::from(number != 0.0 && number != 1.0);
+        self.beyond_bits += count * u64::from(![0.0, 1.0].contains(&number));
         self.integers += count * u64::from(number.fract() == 0.0);
     }
 }
@@ -187,16 +187,12 @@ impl ColumnProfile {
 
     /// Distinct values of both sides together.
     pub(crate) fn distinct_in_both(reference: &Self, current: &Self) -> usize {
-        match (&reference.held, &current.held) {
-            (Held::Few(own), Held::Few(other)) => {
-                own.distinct() + other.iter().filter(|(text, _)| !own.contains(text)).count()
-            }
-            _ => {
-                let mut both = reference.clone();
-                both.merge(current.clone());
-                both.distinct()
-            }
+        if let (Held::Few(own), Held::Few(other)) = (&reference.held, &current.held) {
+            return own.distinct() + other.iter().filter(|(text, _)| !own.contains(text)).count();
         }
+        let mut both = reference.clone();
+        both.merge(current.clone());
+        both.distinct()
     }
 
     /// Whether no value has a space in it.
@@ -212,7 +208,7 @@ impl ColumnProfile {
     pub(crate) fn is_dense(&self) -> bool {
         let line = self.line(ColumnType::Numeric, DayOrder::MonthFirst).distribution;
         let (Some(&first), Some(&last)) = (line.values().first(), line.values().last()) else { return false };
-        last - first + 1.0 == line.distinct() as f64
+        (last - first + 1.0 - line.distinct() as f64).abs() < 0.5
     }
 
     pub(crate) fn census(&self) -> Census {

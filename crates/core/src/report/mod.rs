@@ -43,6 +43,9 @@ pub struct Report {
 
 impl Report {
     /// The report as indented JSON, ending in a newline: the same bytes from the binary and from the page.
+    ///
+    /// # Panics
+    /// Never: a report has string keys and finite numbers.
     pub fn to_json(&self) -> String {
         let mut text =
             serde_json::to_string_pretty(self).expect("a report has string keys and finite numbers");

@@ -1,10 +1,8 @@
 //! `driftglass report` and `driftglass demo`.
 
-mod support;
-
-use driftglass_core::Report;
+use crate::desk::Desk;
 use driftglass_core::report::Status;
-use support::Desk;
+use driftglass_core::{Method, Report};
 
 fn report(desk: &Desk, name: &str) -> Report {
     Report::from_json(&desk.read(name)).unwrap()
@@ -113,7 +111,7 @@ fn types_roles_and_columns_are_chosen() {
         .columns
         .iter()
         .map(|column| {
-            (column.name.as_str(), column.kind.name(), column.role.name(), column.primary.map(|m| m.id()))
+            (column.name.as_str(), column.kind.name(), column.role.name(), column.primary.map(Method::id))
         })
         .collect();
     seen.sort_unstable();

@@ -1,8 +1,6 @@
 //! Errors: exit code 2, one line that says what and where, and a hint; no output left behind.
 
-mod support;
-
-use support::Desk;
+use crate::desk::Desk;
 
 const GOOD: &str = "age,job\n17,a\n22,b\n35,a\n";
 

@@ -1,8 +1,6 @@
 //! `driftglass check`: the table and the exit code.
 
-mod support;
-
-use support::Desk;
+use crate::desk::Desk;
 
 #[test]
 fn the_table_reads_well_without_colour() {

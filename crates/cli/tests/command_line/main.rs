@@ -1,0 +1,7 @@
+//! The command line, run as its user runs it.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod check;
+mod desk;
+mod errors;
+mod report;
