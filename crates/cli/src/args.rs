@@ -1,4 +1,5 @@
 //! The command line as it is written.
+#![expect(clippy::doc_markdown, reason = "these comments are the help, which is not Markdown")]
 
 use crate::assignment::Assignment;
 use clap::{Args, Parser, Subcommand, ValueEnum};

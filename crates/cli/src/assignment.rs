@@ -41,13 +41,13 @@ impl Value for usize {
 
 impl Value for driftglass_core::Method {
     fn read(text: &str) -> Result<Self, String> {
-        one_of("method", text, Self::ALL, |method| method.id())
+        one_of("method", text, Self::ALL, Self::id)
     }
 }
 
 impl Value for driftglass_core::ColumnType {
     fn read(text: &str) -> Result<Self, String> {
-        one_of("type", text, &Self::ALL, |kind| kind.name())
+        one_of("type", text, &Self::ALL, Self::name)
     }
 }
 

@@ -27,7 +27,9 @@ fn rows(most: usize) -> impl Strategy<Value = Vec<Row>> {
 fn chunk(rows: &[Row]) -> Chunk {
     let columns = ["mixed", "level", "number"].iter().enumerate().map(|(index, name)| {
         let mut column = TextColumn::default();
-        rows.iter().for_each(|row| column.push(&row[index]));
+        for row in rows {
+            column.push(&row[index]);
+        }
         (Arc::from(*name), column)
     });
     Chunk::new(columns.collect())
@@ -35,7 +37,9 @@ fn chunk(rows: &[Row]) -> Chunk {
 
 fn profile(rows: &[Row], chunk_size: usize) -> Profile {
     let mut profile = Profile::new(MissingTokens::default());
-    rows.chunks(chunk_size).for_each(|rows| profile.observe(&chunk(rows)));
+    for rows in rows.chunks(chunk_size) {
+        profile.observe(&chunk(rows));
+    }
     profile
 }
 
