@@ -47,6 +47,9 @@ fn plain(statistic: f64) -> Outcome {
 fn numeric(method: &str, x: &Distribution, y: &Distribution) -> Result<Outcome, Untestable> {
     match method {
         "ks" => stats::ks(x, y),
+        "cramer_von_mises" => stats::cramer_von_mises(x, y),
+        "anderson_darling" => stats::anderson_darling(x, y),
+        "epps_singleton" => stats::epps_singleton(x, y),
         "kuiper" => stats::kuiper(x, y),
         "mann_whitney" => stats::mann_whitney(x, y),
         "t_test" => stats::t_test(x, y),

@@ -4,22 +4,28 @@
 //! test reads two [`Distribution`]s, a categorical one two slices of counts over the union of levels.
 //! A test that its input does not allow returns [`Untestable`] with the reason; nothing here panics on data.
 
+mod association;
 mod bins;
 mod categorical;
 mod correction;
 mod distribution;
 mod divergence;
+mod margins;
 mod numeric;
 mod outcome;
+mod permutation;
 mod pooled;
 mod special;
 mod sum;
 mod summary;
 
+pub use association::{
+    Auc, auc, contingency_v, contingency_v_change, pearson, pearson_change, spearman, spearman_change,
+};
 pub use bins::{Bin, Bins};
 pub use categorical::{
-    Pooling, chi_square, chi_square_goodness_of_fit, cramers_v, fisher_exact, g_test, pool_rare, sparse,
-    z_test,
+    Pooling, chi_square, chi_square_goodness_of_fit, chi_square_monte_carlo, cramers_v, fisher_exact, g_test,
+    g_test_monte_carlo, pool_rare, sparse, z_test,
 };
 pub use correction::{benjamini_hochberg, bonferroni, holm};
 pub use distribution::Distribution;
@@ -28,8 +34,9 @@ pub use divergence::{
     psi_contributions, psi_effect, psi_expected, total_variation,
 };
 pub use numeric::{
-    brown_forsythe, energy, energy_distance, ks, kuiper, mann_whitney, t_test, wasserstein,
-    wasserstein_distance,
+    anderson_darling, brown_forsythe, cramer_von_mises, energy, energy_distance, epps_singleton, ks, kuiper,
+    mann_whitney, t_test, wasserstein, wasserstein_distance,
 };
 pub use outcome::{Outcome, Untestable};
+pub use permutation::{counts_permutation_p_value, permutation_p_value};
 pub use summary::{Summary, quantile, quantiles};

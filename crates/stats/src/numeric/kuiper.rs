@@ -23,7 +23,13 @@ pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcom
     } else {
         asymptotic(statistic, size)
     };
-    Ok(Outcome { statistic, p_value: Some(p.clamp(0.0, 1.0)) })
+    Ok(Outcome { statistic, p_value: Some(p.max(separation(pooled.n, pooled.m)).clamp(0.0, 1.0)) })
+}
+
+/// P(V = 1), a lower bound to every p-value: the samples are apart on the circle in n + m of all orders.
+fn separation(n: u64, m: u64) -> f64 {
+    let (n, m) = (n as f64, m as f64);
+    libm::exp(libm::log(n + m) + libm::lgamma(n + 1.0) + libm::lgamma(m + 1.0) - libm::lgamma(n + m + 1.0))
 }
 
 /// Where Stephens's sum for the upper tail holds: beyond 1/2, for an odd effective size from a little before.

@@ -12,6 +12,6 @@ mod normal;
 mod saddle_point;
 
 pub(crate) use beta::{f_sf, student_t_two_sided};
-pub(crate) use gamma::chi_square_sf;
+pub(crate) use gamma::{chi_square_sf, gamma_sf};
 pub(crate) use normal::{normal_quantile, normal_two_sided};
 pub(crate) use saddle_point::{binomial_pmf, deviance, hypergeometric_pmf};
