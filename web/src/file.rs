@@ -58,6 +58,7 @@ fn failure(error: &JsValue) -> io::Error {
 }
 
 #[cfg(all(test, target_family = "wasm"))]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 mod tests {
     use std::cell::RefCell;
     use std::io::Read;

@@ -1,5 +1,6 @@
 //! Messages survive the way between page and worker.
 #![cfg(target_family = "wasm")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use driftglass_core::policy::Settings;
 use driftglass_web::message::{Event, Phase, Problem, Progress, Reply, Request, Side};
