@@ -181,7 +181,7 @@ fn judge(
     policy: &Policy,
 ) -> Case {
     let table = Table::of(values, plan.kind, rules.bins);
-    let evidence = evidence::gather(values, &table, plan, rules, policy);
+    let evidence = evidence::gather(&column.name, values, &table, plan, rules, policy);
     let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten();
     let outcome = evidence.outcome.ok();
     // A column that is judged by a threshold has no part in the correction for multiple tests.

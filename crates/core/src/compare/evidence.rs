@@ -35,6 +35,7 @@ pub(super) struct Evidence {
 const CUSTOMARY_DISTANCE: f64 = 0.1;
 
 pub(super) fn gather(
+    name: &str,
     values: &Values,
     table: &Table,
     plan: &Plan,
@@ -44,6 +45,7 @@ pub(super) fn gather(
     let primary =
         rules.method.filter(|method| method.applies_to(plan.kind)).unwrap_or(default_method(plan, policy));
     let alpha = rules.alpha.unwrap_or(policy.alpha);
+    let seed = methods::column_seed(policy.seed, name);
     let judge = match (rules.threshold, primary) {
         (Some(threshold), _) => Judge::Statistic { threshold },
         (None, Method::Psi) => Judge::Statistic { threshold: policy.moderate },
@@ -56,7 +58,7 @@ pub(super) fn gather(
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
         .filter(|method| method.applies_to(plan.kind))
-        .map(|&method| (method, methods::run(method, values, table)))
+        .map(|&method| (method, methods::run(method, values, table, seed)))
         .collect();
     let methods = outcomes
         .iter()

@@ -29,8 +29,9 @@ pub(super) fn quadratic_form_sf(
         } / PI;
         total += sign * part;
         sign = -sign;
-        // Even where the determinant is small, what is left is of the order of its exponential.
-        if part < total.abs() * 1e-17 {
+        // Even where the determinant is small, what is left is of the order of its exponential. Not less but at most: where the first part
+        // is under the smallest double, all are.
+        if part <= total.abs() * 1e-17 {
             break;
         }
         let Some(to) = to else { break };
