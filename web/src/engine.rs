@@ -73,18 +73,11 @@ fn profile(
         hint: None,
     })?;
     let missing = settings.missing.clone().map_or_else(MissingTokens::default, MissingTokens::new);
-    let mut profile = Profile::new(missing);
-    let summary = driftglass_data::read(&name, input, &ReadOptions::default(), &mut |chunk| {
-        profile.observe(&chunk);
-    })
-    .map_err(|error| Problem {
+    driftglass_data::profile(&name, input, &ReadOptions::default(), missing).map_err(|error| Problem {
         side: Some(side),
         message: error.to_string(),
         hint: error.hint().map(str::to_owned),
-    })?;
-    profile.source = summary.source;
-    profile.findings.extend(summary.findings);
-    Ok(profile)
+    })
 }
 
 impl From<PolicyError> for Problem {
