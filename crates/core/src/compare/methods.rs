@@ -47,9 +47,10 @@ impl Method {
     }
 }
 
-/// One method on one column.
-pub(super) fn run(method: Method, values: &Values, table: &Table) -> Result<Outcome, Untestable> {
+/// One method on one column. The seed is that of Monte Carlo p-values.
+pub(super) fn run(method: Method, values: &Values, table: &Table, seed: u64) -> Result<Outcome, Untestable> {
     let (reference, current) = (table.reference.as_slice(), table.current.as_slice());
+    let is_sparse = stats::sparse(reference, current);
     let on_line = |test: fn(&Distribution, &Distribution) -> Result<Outcome, Untestable>| match values {
         Values::Line([reference, current]) => test(&reference.distribution, &current.distribution),
         Values::Levels(_) => Err(Untestable::Shape { needed: "values on a line" }),
@@ -65,7 +66,9 @@ pub(super) fn run(method: Method, values: &Values, table: &Table) -> Result<Outc
         Method::CramerVonMises | Method::AndersonDarling | Method::EppsSingleton => {
             Err(Untestable::Degenerate { what: "not computed yet" })
         }
+        Method::ChiSquare if is_sparse => stats::chi_square_monte_carlo(reference, current, seed),
         Method::ChiSquare => stats::chi_square(reference, current),
+        Method::GTest if is_sparse => stats::g_test_monte_carlo(reference, current, seed),
         Method::GTest => stats::g_test(reference, current),
         Method::FisherExact => stats::fisher_exact(reference, current),
         Method::ZTest => stats::z_test(reference, current),
