@@ -6,6 +6,7 @@ use super::findings;
 use super::histogram;
 use super::missing::{self, MissingEvidence};
 use super::plan::{Plan, plan};
+use super::seed;
 use super::summary::{self, Rows};
 use super::table::Table;
 use super::values::{LevelTable, Values};
@@ -181,7 +182,8 @@ fn judge(
     policy: &Policy,
 ) -> Case {
     let table = Table::of(values, plan.kind, rules.bins);
-    let evidence = evidence::gather(&column.name, values, &table, plan, rules, policy);
+    let evidence =
+        evidence::gather(values, &table, plan, rules, policy, seed::of_column(policy.seed, &column.name));
     let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten();
     let outcome = evidence.outcome.ok();
     // A column that is judged by a threshold has no part in the correction for multiple tests.

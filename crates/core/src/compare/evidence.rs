@@ -35,17 +35,18 @@ pub(super) struct Evidence {
 const CUSTOMARY_DISTANCE: f64 = 0.1;
 
 pub(super) fn gather(
-    name: &str,
     values: &Values,
     table: &Table,
     plan: &Plan,
     rules: &ColumnRules,
     policy: &Policy,
+    seed: u64,
 ) -> Evidence {
-    let primary =
-        rules.method.filter(|method| method.applies_to(plan.kind)).unwrap_or(default_method(plan, policy));
+    let primary = rules
+        .method
+        .filter(|method| method.applies_to(plan.kind))
+        .unwrap_or(default_method(plan, table, policy));
     let alpha = rules.alpha.unwrap_or(policy.alpha);
-    let seed = methods::column_seed(policy.seed, name);
     let judge = match (rules.threshold, primary) {
         (Some(threshold), _) => Judge::Statistic { threshold },
         (None, Method::Psi) => Judge::Statistic { threshold: policy.moderate },
@@ -71,11 +72,13 @@ pub(super) fn gather(
     Evidence { methods, primary, outcome, judge, effect: effect(table, policy) }
 }
 
-fn default_method(plan: &Plan, policy: &Policy) -> Method {
+/// Two levels need no approximation; for more, chi-square holds its error rate where the G-test, at expected counts of 5 to 20, does not.
+fn default_method(plan: &Plan, table: &Table, policy: &Policy) -> Method {
     match (plan.kind.is_ordered(), policy.preset) {
         (true, _) => Method::Ks,
         (false, Preset::Classic) => Method::ChiSquare,
-        (false, _) => Method::GTest,
+        (false, _) if table.labels.len() == 2 => Method::FisherExact,
+        (false, _) => Method::ChiSquare,
     }
 }
 

@@ -11,6 +11,7 @@ mod histogram;
 mod methods;
 mod missing;
 mod plan;
+mod seed;
 mod summary;
 mod table;
 mod values;
