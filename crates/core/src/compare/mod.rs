@@ -5,6 +5,7 @@
 
 mod column;
 mod contributions;
+mod duplicates;
 mod evidence;
 mod findings;
 mod histogram;
@@ -30,6 +31,8 @@ pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Resul
         .map(|name| column::compare_column(name, reference, current, policy))
         .collect::<Result<Vec<_>, _>>()?;
     let mut findings = findings::of_data(reference, current);
+    findings.extend(duplicates::rows(reference, current));
+    findings.extend(duplicates::columns(reference, current, policy));
     let (columns, summary) = verdict::settle(compared, policy, &mut findings);
     Ok(Report {
         schema: SCHEMA.to_owned(),

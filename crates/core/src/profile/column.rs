@@ -127,13 +127,20 @@ impl ColumnProfile {
         self.values
     }
 
-    pub(super) fn observe(&mut self, cells: &TextColumn, missing: &MissingTokens) {
-        for cell in cells.iter().flatten() {
-            let text = cell.trim();
+    /// Adds cells; `on_value` is told of each that has a value, by its place and its trimmed text.
+    pub(super) fn observe(
+        &mut self,
+        cells: &TextColumn,
+        missing: &MissingTokens,
+        mut on_value: impl FnMut(usize, &str),
+    ) {
+        for (place, cell) in cells.iter().enumerate() {
+            let Some(text) = cell.map(str::trim) else { continue };
             if missing.contains(text) {
                 continue;
             }
             self.values += 1;
+            on_value(place, text);
             match &mut self.held {
                 Held::Few(levels) => {
                     levels.add(text, 1);
