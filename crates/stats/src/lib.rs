@@ -8,6 +8,7 @@ mod association;
 mod bins;
 mod categorical;
 mod correction;
+mod dependence;
 mod distribution;
 mod divergence;
 mod margins;
@@ -28,6 +29,10 @@ pub use categorical::{
     g_test_monte_carlo, pool_rare, sparse, z_test,
 };
 pub use correction::{benjamini_hochberg, bonferroni, holm};
+pub use dependence::{
+    AssociationTable, Auc, AucPart, Correlation, Ranked, TableChange, Weights, association_change, auc,
+    auc_part, correlation_change, pearson, spearman,
+};
 pub use distribution::Distribution;
 pub use divergence::{
     PsiEffect, Smoothing, hellinger, jensen_shannon, jensen_shannon_nats, kl_divergence, l_infinity, psi,

@@ -34,6 +34,8 @@ pub(super) struct Case {
     pub(super) statistic: Option<f64>,
     pub(super) p_value: Option<f64>,
     pub(super) effect: f64,
+    /// What the column was compared as.
+    pub(super) plan: Plan,
     /// The test of missing values, where the preset has one and there are any.
     pub(super) missing: Option<MissingEvidence>,
 }
@@ -201,6 +203,7 @@ fn judge(
         statistic: outcome.map(|outcome| outcome.statistic),
         p_value,
         effect: evidence.effect.map_or(0.0, |effect| effect.value),
+        plan: *plan,
         missing,
     }
 }

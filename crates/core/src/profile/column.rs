@@ -6,6 +6,7 @@ use super::levels::Levels;
 use super::missing::MissingTokens;
 use crate::{ColumnType, TextColumn, datetime};
 use driftglass_stats::Distribution;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Distinct texts up to which a column is held as it is spelled. Beyond, cells are sorted into numbers, instants
@@ -119,6 +120,25 @@ fn is_answer(text: &str) -> bool {
 pub(crate) struct Line {
     pub(crate) distribution: Distribution,
     pub(crate) junk: BTreeMap<String, u64>,
+}
+
+/// Where a value is on the line of its column, unless it is junk there.
+pub(crate) fn position(text: &str, kind: ColumnType, order: DayOrder) -> Option<f64> {
+    match (kind, Cell::of(text)) {
+        (ColumnType::Datetime, Cell::Instant(seconds)) => Some(seconds),
+        (ColumnType::Datetime, Cell::Text) => dates::usual(text, order),
+        (ColumnType::Text, _) => Some(text.chars().count() as f64),
+        (ColumnType::Numeric, Cell::Number(number)) => Some(number),
+        _ => None,
+    }
+}
+
+/// The level that a value is: a number in its canonical spelling.
+pub(crate) fn level(text: &str) -> Cow<'_, str> {
+    match Cell::of(text) {
+        Cell::Number(number) => Cow::Owned(format_number(number)),
+        _ => Cow::Borrowed(text),
+    }
 }
 
 impl ColumnProfile {
@@ -259,16 +279,9 @@ impl ColumnProfile {
 
     /// The column on a line, as numbers, instants or lengths of texts.
     pub(crate) fn line(&self, kind: ColumnType, order: DayOrder) -> Line {
-        let position = |text: &str| match (kind, Cell::of(text)) {
-            (ColumnType::Datetime, Cell::Instant(seconds)) => Some(seconds),
-            (ColumnType::Datetime, Cell::Text) => dates::usual(text, order),
-            (ColumnType::Text, _) => Some(text.chars().count() as f64),
-            (ColumnType::Numeric, Cell::Number(number)) => Some(number),
-            _ => None,
-        };
         let mut pairs = Vec::new();
         let mut junk = BTreeMap::new();
-        let mut place = |text: &str, count| match position(text) {
+        let mut place = |text: &str, count| match position(text, kind, order) {
             Some(value) => pairs.push((value, count)),
             None => *junk.entry(text.to_owned()).or_default() += count,
         };

@@ -11,9 +11,9 @@ mod sample;
 pub use column::ColumnProfile;
 pub use missing::MissingTokens;
 
-pub(crate) use column::{Census, Line};
+pub(crate) use column::{Census, Line, level, position};
 pub(crate) use dates::DayOrder;
-pub(crate) use sample::RowSample;
+pub(crate) use sample::{RowSample, SampledRow};
 
 use crate::Chunk;
 use crate::report::{Finding, Source};
