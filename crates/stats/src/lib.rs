@@ -30,8 +30,8 @@ pub use categorical::{
 };
 pub use correction::{benjamini_hochberg, bonferroni, holm};
 pub use dependence::{
-    AssociationTable, Auc, AucPart, Correlation, Ranked, TableChange, Weights, association_change, auc,
-    auc_part, correlation_change, pearson, spearman,
+    AssociationTable, Correlation, FoldAuc, MeanAuc, Ranked, TableChange, Weights, association_change,
+    correlation_change, fold_auc, mean_auc, weighted_pearson, weighted_spearman,
 };
 pub use distribution::Distribution;
 pub use divergence::{

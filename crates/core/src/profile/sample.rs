@@ -195,7 +195,7 @@ mod tests {
         let i = i % 7001;
         [
             (i % 89).to_string(),
-            if i % 5 == 0 { "NA".to_owned() } else { format!("v{i}") },
+            if i.is_multiple_of(5) { "NA".to_owned() } else { format!("v{i}") },
             (i / 89).to_string(),
         ]
     }
@@ -207,7 +207,9 @@ mod tests {
             let columns = names.iter().map(|&name| {
                 let place = ["a", "b", "c"].iter().position(|known| *known == name).unwrap();
                 let mut column = TextColumn::default();
-                rows.iter().for_each(|row| column.push(&row[place]));
+                for row in rows {
+                    column.push(&row[place]);
+                }
                 (Arc::from(name), column)
             });
             profile.observe(&Chunk::new(columns.collect()));

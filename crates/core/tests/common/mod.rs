@@ -11,7 +11,9 @@ use std::sync::Arc;
 pub(crate) fn chunk<const N: usize>(names: &[&str; N], rows: &[[String; N]]) -> Chunk {
     let columns = names.iter().enumerate().map(|(index, name)| {
         let mut column = TextColumn::default();
-        rows.iter().for_each(|row| column.push(&row[index]));
+        for row in rows {
+            column.push(&row[index]);
+        }
         (Arc::from(*name), column)
     });
     Chunk::new(columns.collect())

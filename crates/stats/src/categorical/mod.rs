@@ -18,5 +18,3 @@ pub use monte_carlo::{chi_square_monte_carlo, g_test_monte_carlo};
 pub use pooling::{Pooling, pool_rare};
 pub use table::sparse;
 pub use z_test::z_test;
-
-pub(crate) use cramers_v::bias_corrected_v;

@@ -6,7 +6,7 @@ use crate::special::normal_quantile;
 
 /// The area under the curve over rows that the score was not made from.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct AucPart {
+pub struct FoldAuc {
     /// The share of pairs of rows in which the current one has the higher score; an equal score counts half.
     pub auc: f64,
     /// Independent observations of the reference and of the current sample.
@@ -17,7 +17,7 @@ pub struct AucPart {
 
 /// The area over several parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Auc {
+pub struct MeanAuc {
     /// The weighted mean of the parts' areas.
     pub value: f64,
     /// The lower end of its interval.
@@ -33,7 +33,7 @@ pub struct Auc {
 ///
 /// Its variance under no difference is that of the mid-ranks of both samples together, ties and all, over each sample's number of
 /// independent observations. Untestable: a sample without rows.
-pub fn auc_part(scores: [&[f64]; 2], weights: [Weights<'_>; 2]) -> Result<AucPart, Untestable> {
+pub fn fold_auc(scores: [&[f64]; 2], weights: [Weights<'_>; 2]) -> Result<FoldAuc, Untestable> {
     let totals = weights.map(|weights| weights.count.iter().sum::<f64>());
     if totals.iter().any(|total| *total <= 0.0) {
         return Err(Untestable::Empty);
@@ -56,7 +56,7 @@ pub fn auc_part(scores: [&[f64]; 2], weights: [Weights<'_>; 2]) -> Result<AucPar
     }
     let observations = weights.map(|weights| weights.effective());
     let null_variance = (1.0 - cubes) / 12.0 * (1.0 / observations[0] + 1.0 / observations[1]);
-    Ok(AucPart { auc: wins / (totals[0] * totals[1]), observations, null_variance })
+    Ok(FoldAuc { auc: wins / (totals[0] * totals[1]), observations, null_variance })
 }
 
 /// The mean area over parts with these weights, each part scored by a model made from parts before it.
@@ -66,12 +66,12 @@ pub fn auc_part(scores: [&[f64]; 2], weights: [Weights<'_>; 2]) -> Result<AucPar
 /// cross-validation does not, as their models share rows with each other's tests (Bengio and Grandvalet 2004; Dawid 1984). The
 /// interval is the score interval of Newcombe (2006, method 5) on the variance of Hanley and `McNeil` (1982), which also has a lower end at an area of 1.
 /// Untestable: no part.
-pub fn auc(parts: &[(AucPart, f64)], confidence: f64) -> Result<Auc, Untestable> {
+pub fn mean_auc(parts: &[(FoldAuc, f64)], confidence: f64) -> Result<MeanAuc, Untestable> {
     let total: f64 = parts.iter().map(|(_, weight)| weight).sum();
     if total <= 0.0 {
         return Err(Untestable::Empty);
     }
-    let sum = |of: &dyn Fn(&AucPart, f64) -> f64| {
+    let sum = |of: &dyn Fn(&FoldAuc, f64) -> f64| {
         parts.iter().map(|(part, weight)| of(part, weight / total)).sum::<f64>()
     };
     let value = sum(&|part, weight| weight * part.auc);
@@ -81,7 +81,7 @@ pub fn auc(parts: &[(AucPart, f64)], confidence: f64) -> Result<Auc, Untestable>
     let z = normal_quantile(f64::midpoint(1.0, confidence));
     let limit = |end: f64| limit(value, end, z, observations);
     let p_value = if null > 0.0 { libm::erfc((value - 0.5) / (2.0 * null).sqrt()) / 2.0 } else { 1.0 };
-    Ok(Auc { value, low: limit(0.0), high: limit(1.0), p_value })
+    Ok(MeanAuc { value, low: limit(0.0), high: limit(1.0), p_value })
 }
 
 /// The area between `value` and `end` from which the value is z standard errors away, by bisection.

@@ -7,10 +7,10 @@ mod pearson;
 mod spearman;
 mod table;
 
-pub use auc::{Auc, AucPart, auc, auc_part};
+pub use auc::{FoldAuc, MeanAuc, fold_auc, mean_auc};
 pub use change::{Correlation, correlation_change};
-pub use pearson::pearson;
-pub use spearman::{Ranked, spearman};
+pub use pearson::weighted_pearson;
+pub use spearman::{Ranked, weighted_spearman};
 pub use table::{AssociationTable, TableChange, association_change};
 
 /// What the rows of a sample count.

@@ -10,7 +10,7 @@ const CARRIERS: f64 = 20.0;
 ///
 /// Its variance is that of the influence function, `zx zy - r (zx^2 + zy^2) / 2` with both columns standardised, which needs no
 /// normal distribution (Devlin, Gnanadesikan and Kettenring 1975), and there is none where a few rows of a heavy tail decide it. Untestable: fewer than 4 rows; a constant column.
-pub fn pearson(x: &[f64], y: &[f64], weights: Weights<'_>) -> Result<Correlation, Untestable> {
+pub fn weighted_pearson(x: &[f64], y: &[f64], weights: Weights<'_>) -> Result<Correlation, Untestable> {
     let both = || (0..x.len()).filter(|&i| !x[i].is_nan() && !y[i].is_nan());
     if both().count() < 4 {
         return Err(Untestable::TooFew { needed: 4 });

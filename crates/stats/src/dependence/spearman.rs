@@ -97,7 +97,7 @@ impl Ranks {
 /// Dehon 2010 for continuous columns): with mid-distributions u and v, C = E[(u - 1/2)(v - 1/2)], A and B the variances of u and v,
 /// each row moves C by (u - 1/2)(v - 1/2) + E[(x < X)(v(Y) - 1/2)] + E[(y < Y)(u(X) - 1/2)] - 3 C, and A by (sum of p^3 - p(x)^2) / 4.
 /// Untestable: fewer than 4 rows; a constant column.
-pub fn spearman(x: &Ranked, y: &Ranked, weights: Weights<'_>) -> Result<Correlation, Untestable> {
+pub fn weighted_spearman(x: &Ranked, y: &Ranked, weights: Weights<'_>) -> Result<Correlation, Untestable> {
     let count = weights.count;
     let rows: Vec<u32> = x.order.iter().copied().filter(|&row| !y.values[row as usize].is_nan()).collect();
     if rows.len() < 4 {

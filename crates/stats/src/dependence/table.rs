@@ -106,7 +106,7 @@ pub fn association_change(
         .map(|(x, y)| (x + y) * smaller >= LEAST_EXPECTED)
         .collect();
     let freedom = freedom(&kept, reference.rows, reference.columns);
-    if freedom <= 0 {
+    if freedom == 0 {
         return Err(Untestable::Degenerate { what: "too few pairs of levels occur in both samples" });
     }
     let only = |table: &AssociationTable| AssociationTable {
@@ -127,7 +127,7 @@ pub fn association_change(
 }
 
 /// Kept cells, less the parameters that describe them: rows plus columns, less the number of parts that share neither.
-fn freedom(kept: &[bool], rows: usize, columns: usize) -> i64 {
+fn freedom(kept: &[bool], rows: usize, columns: usize) -> usize {
     // Each row and column starts as a part of its own; a kept cell joins its row's and its column's.
     let mut part: Vec<usize> = (0..rows + columns).collect();
     let mut used = vec![false; rows + columns];
@@ -141,7 +141,8 @@ fn freedom(kept: &[bool], rows: usize, columns: usize) -> i64 {
     let mut parts: Vec<usize> = (0..part.len()).filter(|&line| used[line]).map(|line| part[line]).collect();
     parts.sort_unstable();
     parts.dedup();
-    kept.iter().filter(|kept| **kept).count() as i64 - lines as i64 + parts.len() as i64
+    // A part of so many lines is held together by one cell less at the least, so this is never below 0.
+    kept.iter().filter(|kept| **kept).count() + parts.len() - lines
 }
 
 /// The counts that the model expects: the three two-way margins are those observed.
@@ -164,7 +165,9 @@ fn fit(observed: &[AssociationTable; 2], kept: &[bool]) -> [AssociationTable; 2]
         for place in 0..kept.len() {
             let target = observed[0].cells[place] + observed[1].cells[place];
             let factor = factor(target, fitted[0].cells[place] + fitted[1].cells[place]);
-            fitted.iter_mut().for_each(|table| table.cells[place] *= factor);
+            for table in &mut fitted {
+                table.cells[place] *= factor;
+            }
         }
         for (table, (rows, _)) in fitted.iter_mut().zip(&targets) {
             let factors: Vec<f64> =

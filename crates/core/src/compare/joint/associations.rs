@@ -6,7 +6,8 @@ use crate::compare::verdict::correct;
 use crate::policy::Policy;
 use crate::report::{Association, Measure, PairCounts};
 use driftglass_stats::{
-    AssociationTable, Correlation, Ranked, Weights, association_change, correlation_change, pearson, spearman,
+    AssociationTable, Correlation, Ranked, Weights, association_change, correlation_change, weighted_pearson,
+    weighted_spearman,
 };
 
 /// Pairs that a report lists.
@@ -136,9 +137,10 @@ fn pool(sides: &[Vec<Option<usize>>; 2], counts: &[Counts; 2]) -> Option<([Vec<O
 fn changes(left: &Column, right: &Column, counts: &[Counts; 2]) -> Vec<Change> {
     match (left, right) {
         (Column::Numeric(x), Column::Numeric(y)) => {
-            let rank = |side: usize, weights: Weights<'_>| spearman(&x[side], &y[side], weights);
-            let product =
-                |side: usize, weights: Weights<'_>| pearson(x[side].values(), y[side].values(), weights);
+            let rank = |side: usize, weights: Weights<'_>| weighted_spearman(&x[side], &y[side], weights);
+            let product = |side: usize, weights: Weights<'_>| {
+                weighted_pearson(x[side].values(), y[side].values(), weights)
+            };
             [
                 correlation(Measure::Spearman, [0, 1].map(|side| rank(side, counts[side].weights()).ok())),
                 correlation(Measure::Pearson, [0, 1].map(|side| product(side, counts[side].weights()).ok())),

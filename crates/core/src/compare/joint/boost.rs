@@ -181,7 +181,9 @@ fn sums<const N: usize>(bins: &[u8], slopes: &[Slope]) -> [Slope; N] {
 
 fn all(sums: &[Slope]) -> Slope {
     let mut all = Slope::default();
-    sums.iter().for_each(|slope| all.add(*slope));
+    for slope in sums {
+        all.add(*slope);
+    }
     all
 }
 

@@ -6,7 +6,7 @@ use super::feature::Feature;
 use super::rows::{Counts, Rows};
 use crate::policy::Policy;
 use crate::report::{Domain, DomainColumn};
-use driftglass_stats::{AucPart, Weights, auc, auc_part};
+use driftglass_stats::{FoldAuc, Weights, fold_auc, mean_auc};
 
 /// Distinct rows of each side that take part, which bounds the time.
 const ROWS: usize = 2000;
@@ -56,7 +56,7 @@ pub(super) fn classify(features: &[Feature<'_>], rows: &Rows<'_>, policy: &Polic
         return domain;
     }
     let (parts, gains) = try_parts(&columns, rows, &counts);
-    match auc(&parts, CONFIDENCE) {
+    match mean_auc(&parts, CONFIDENCE) {
         Ok(auc) => {
             domain.auc = auc.value.into();
             domain.low = auc.low.into();
@@ -71,7 +71,7 @@ pub(super) fn classify(features: &[Feature<'_>], rows: &Rows<'_>, policy: &Polic
 }
 
 /// The area of every part but the first, with its weight, and what each column gained in all models.
-fn try_parts(columns: &[Binned], rows: &Rows<'_>, counts: &[Counts; 2]) -> (Vec<(AucPart, f64)>, Vec<f64>) {
+fn try_parts(columns: &[Binned], rows: &Rows<'_>, counts: &[Counts; 2]) -> (Vec<(FoldAuc, f64)>, Vec<f64>) {
     let [reference, current] = counts.each_ref().map(Counts::weights);
     let first = reference.count.len();
     let folds: Vec<usize> = [(0, first), (1, current.count.len())]
@@ -100,7 +100,7 @@ fn try_parts(columns: &[Binned], rows: &Rows<'_>, counts: &[Counts; 2]) -> (Vec<
             counts[1].of(&tried[1].iter().map(|row| row - first).collect::<Vec<usize>>()),
         ];
         let weights: [Weights<'_>; 2] = tried_counts.each_ref().map(Counts::weights);
-        if let Ok(area) = auc_part([&scores[0], &scores[1]], weights) {
+        if let Ok(area) = fold_auc([&scores[0], &scores[1]], weights) {
             parts.push((area, part as f64));
         }
         gains.iter_mut().zip(&model.gains).for_each(|(own, gain)| *own += gain);

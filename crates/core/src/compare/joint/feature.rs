@@ -1,8 +1,8 @@
 //! A column of the samples, as the models read it.
 
 use super::rows::Rows;
-use crate::compare::plan::Plan;
-use crate::profile::{level, position};
+use crate::ColumnType;
+use crate::profile::{DayOrder, level, position};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -23,14 +23,13 @@ pub(super) enum Cells {
 
 impl<'a> Feature<'a> {
     /// The column in both samples, unless a side does not have it.
-    pub(super) fn new(name: &'a str, plan: &Plan, rows: &Rows<'_>) -> Option<Self> {
+    pub(super) fn new(name: &'a str, kind: ColumnType, order: DayOrder, rows: &Rows<'_>) -> Option<Self> {
         let [reference, current] = rows.profiles.map(|profile| profile.place(name).map(|(place, _)| place));
         let places = [reference?, current?];
         let cells = |side: usize| rows.sides[side].iter().map(move |(_, row)| row.cell(places[side]));
-        let values = if plan.kind.is_ordered() {
-            let place = |cell: Option<&str>| {
-                cell.and_then(|text| position(text, plan.kind, plan.order)).unwrap_or(f64::NAN)
-            };
+        let values = if kind.is_ordered() {
+            let place =
+                |cell: Option<&str>| cell.and_then(|text| position(text, kind, order)).unwrap_or(f64::NAN);
             Cells::Line([0, 1].map(|side| cells(side).map(place).collect()))
         } else {
             let levels = [0, 1].map(|side| cells(side).map(|cell| cell.map(level)).collect::<Vec<_>>());
@@ -38,7 +37,7 @@ impl<'a> Feature<'a> {
             let rank = |level: &Option<Cow<'_, str>>| Some(ranks[level.as_ref()?]);
             Cells::Levels(levels.each_ref().map(|side| side.iter().map(rank).collect()))
         };
-        Some(Self { name, values, is_numeric: plan.kind == crate::ColumnType::Numeric })
+        Some(Self { name, values, is_numeric: kind == ColumnType::Numeric })
     }
 }
 

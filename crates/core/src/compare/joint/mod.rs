@@ -12,7 +12,7 @@ use super::column::{Case, Compared};
 use crate::label::percent;
 use crate::policy::Policy;
 use crate::profile::Profile;
-use crate::report::{Association, Domain, Finding, FindingCode, PairCounts, Severity, Summary};
+use crate::report::{Association, ColumnReport, Domain, Finding, FindingCode, PairCounts, Severity, Summary};
 use feature::Feature;
 use rows::Rows;
 
@@ -37,14 +37,12 @@ pub(super) fn compare(
     policy: &Policy,
 ) -> Joint {
     let rows = Rows::new([reference, current]);
-    let tested: Vec<(&str, &Case)> = compared
-        .iter()
-        .filter_map(|column| Some((column.report.name.as_str(), column.case.as_ref()?)))
-        .collect();
+    let tested: Vec<(&ColumnReport, &Case)> =
+        compared.iter().filter_map(|column| Some((&column.report, column.case.as_ref()?))).collect();
     let features: Vec<Feature<'_>> = tested
         .iter()
         .take(COLUMNS)
-        .filter_map(|(name, case)| Feature::new(name, &case.plan, &rows))
+        .filter_map(|(column, case)| Feature::new(&column.name, column.kind, case.order, &rows))
         .collect();
     let (pairs, associations) = associations::compare(&features, &rows, policy);
     let domain = domain::classify(&features, &rows, policy);
