@@ -35,7 +35,7 @@ impl Chunk {
 }
 
 /// Cells as the file spells them; an absent cell (JSON null, a short row) is not an empty string.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct TextColumn {
     text: String,
     ends: Vec<End>,
@@ -79,6 +79,13 @@ impl TextColumn {
         self.text.len()
     }
 
+    /// A cell by its place; `None` where it is absent or the column ends before.
+    pub fn get(&self, index: usize) -> Option<&str> {
+        let end = self.ends.get(index).filter(|end| !end.is_absent())?.offset();
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before].offset());
+        Some(&self.text[start..end])
+    }
+
     /// The cells in order; `None` is an absent one.
     pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
         let mut start = 0;
@@ -91,7 +98,7 @@ impl TextColumn {
 }
 
 /// Where a cell ends in the text, and whether it was there at all: in the top bit, which no length of a string reaches.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct End(usize);
 
 impl End {

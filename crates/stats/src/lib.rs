@@ -8,6 +8,7 @@ mod association;
 mod bins;
 mod categorical;
 mod correction;
+mod dependence;
 mod distribution;
 mod divergence;
 mod margins;
@@ -28,6 +29,10 @@ pub use categorical::{
     g_test_monte_carlo, pool_rare, sparse, z_test,
 };
 pub use correction::{benjamini_hochberg, bonferroni, holm};
+pub use dependence::{
+    AssociationTable, Correlation, FoldAuc, MeanAuc, Ranked, TableChange, Weights, association_change,
+    correlation_change, fold_auc, mean_auc, weighted_pearson, weighted_spearman,
+};
 pub use distribution::Distribution;
 pub use divergence::{
     PsiEffect, Smoothing, hellinger, jensen_shannon, jensen_shannon_nats, kl_divergence, l_infinity, psi,

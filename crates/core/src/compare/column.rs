@@ -12,7 +12,7 @@ use super::table::Table;
 use super::values::{LevelTable, Values};
 use crate::infer;
 use crate::policy::{ColumnRules, Policy, PolicyError};
-use crate::profile::{ColumnProfile, Profile};
+use crate::profile::{ColumnProfile, DayOrder, Profile};
 use crate::report::{ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
 use crate::{Method, Role};
 use driftglass_stats::PsiEffect;
@@ -35,6 +35,8 @@ pub(super) struct Case {
     pub(super) statistic: Option<f64>,
     pub(super) p_value: Option<f64>,
     pub(super) effect: f64,
+    /// How its dates were read.
+    pub(super) order: DayOrder,
     /// The test of missing values, where the preset has one and there are any.
     pub(super) missing: Option<MissingEvidence>,
 }
@@ -203,6 +205,7 @@ fn judge(
         statistic: outcome.map(|outcome| outcome.statistic),
         p_value,
         effect: evidence.effect.map_or(0.0, |effect| effect.value),
+        order: plan.order,
         missing,
     }
 }

@@ -12,9 +12,9 @@ use crate::report::{Finding, FindingCode, Severity};
 const QUOTED: usize = 3;
 
 /// Rows under which a sample can show only the largest of changes.
-const FEW_ROWS: u64 = 30;
+pub(super) const FEW_ROWS: u64 = 30;
 
-const SIDES: [&str; 2] = ["the reference", "the current data"];
+pub(super) const SIDES: [&str; 2] = ["the reference", "the current data"];
 
 /// What the readers found, and data sets too small to tell.
 pub(super) fn of_data(reference: &Profile, current: &Profile) -> Vec<Finding> {

@@ -1,13 +1,16 @@
 //! Two profiles and a policy make a report.
 //!
 //! The way of a column: `plan` decides its type and role, `values` reads it on both sides, `evidence` runs
-//! the methods, `verdict` settles all columns together, and the rest describes what moved.
+//! the methods, `verdict` settles all columns together, and the rest describes what moved. `joint` looks at
+//! whole rows beside them.
 
 mod column;
 mod contributions;
+mod duplicates;
 mod evidence;
 mod findings;
 mod histogram;
+mod joint;
 mod methods;
 mod missing;
 mod plan;
@@ -31,7 +34,12 @@ pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Resul
         .map(|name| column::compare_column(name, reference, current, policy))
         .collect::<Result<Vec<_>, _>>()?;
     let mut findings = findings::of_data(reference, current);
+    findings.extend(duplicates::rows(reference, current));
+    findings.extend(duplicates::columns(reference, current, policy));
+    let joint = joint::compare(&compared, reference, current, policy);
+    findings.extend(joint.left_out);
     let (columns, summary) = verdict::settle(compared, policy, &mut findings);
+    findings.extend(joint::drift_unseen(&joint.domain, &summary));
     Ok(Report {
         schema: SCHEMA.to_owned(),
         generator: Generator { name: "driftglass".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -41,6 +49,9 @@ pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Resul
         policy: PolicySummary::from(policy),
         summary,
         columns,
+        pairs: joint.pairs,
+        associations: joint.associations,
+        domain: Some(joint.domain),
         findings,
     })
 }

@@ -42,15 +42,19 @@ fn adjust(compared: &[Compared], correction: Correction) -> Vec<[Option<f64>; 2]
         ]
     };
     let family: Vec<f64> = compared.iter().flat_map(p_values).flatten().collect();
-    let q_values = match correction {
+    let mut q_values = correct(family, correction).into_iter();
+    // The same walk as above, so each p-value meets its own q-value.
+    compared.iter().map(|column| p_values(column).map(|p| p.and_then(|_| q_values.next()))).collect()
+}
+
+/// A family of p-values, adjusted.
+pub(super) fn correct(family: Vec<f64>, correction: Correction) -> Vec<f64> {
+    match correction {
         Correction::Bh => benjamini_hochberg(&family),
         Correction::Holm => holm(&family),
         Correction::Bonferroni => bonferroni(&family),
         Correction::None => family,
-    };
-    let mut q_values = q_values.into_iter();
-    // The same walk as above, so each p-value meets its own q-value.
-    compared.iter().map(|column| p_values(column).map(|p| p.and_then(|_| q_values.next()))).collect()
+    }
 }
 
 fn status(case: &Case, q_value: Option<f64>, missing_q: Option<f64>, policy: &Policy) -> Status {

@@ -6,6 +6,7 @@ use super::levels::Levels;
 use super::missing::MissingTokens;
 use crate::{ColumnType, TextColumn, datetime};
 use driftglass_stats::Distribution;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Distinct texts up to which a column is held as it is spelled. Beyond, cells are sorted into numbers, instants
@@ -121,19 +122,45 @@ pub(crate) struct Line {
     pub(crate) junk: BTreeMap<String, u64>,
 }
 
+/// Where a value is on the line of its column, unless it is junk there.
+pub(crate) fn position(text: &str, kind: ColumnType, order: DayOrder) -> Option<f64> {
+    match (kind, Cell::of(text)) {
+        (ColumnType::Datetime, Cell::Instant(seconds)) => Some(seconds),
+        (ColumnType::Datetime, Cell::Text) => dates::usual(text, order),
+        (ColumnType::Text, _) => Some(text.chars().count() as f64),
+        (ColumnType::Numeric, Cell::Number(number)) => Some(number),
+        _ => None,
+    }
+}
+
+/// The level that a value is: a number in its canonical spelling.
+pub(crate) fn level(text: &str) -> Cow<'_, str> {
+    match Cell::of(text) {
+        Cell::Number(number) => Cow::Owned(format_number(number)),
+        _ => Cow::Borrowed(text),
+    }
+}
+
 impl ColumnProfile {
     /// Cells that have a value.
     pub fn values(&self) -> u64 {
         self.values
     }
 
-    pub(super) fn observe(&mut self, cells: &TextColumn, missing: &MissingTokens) {
-        for cell in cells.iter().flatten() {
-            let text = cell.trim();
+    /// Adds cells; `on_value` is told of each that has a value, by its place and its trimmed text.
+    pub(super) fn observe(
+        &mut self,
+        cells: &TextColumn,
+        missing: &MissingTokens,
+        mut on_value: impl FnMut(usize, &str),
+    ) {
+        for (place, cell) in cells.iter().enumerate() {
+            let Some(text) = cell.map(str::trim) else { continue };
             if missing.contains(text) {
                 continue;
             }
             self.values += 1;
+            on_value(place, text);
             match &mut self.held {
                 Held::Few(levels) => {
                     levels.add(text, 1);
@@ -252,16 +279,9 @@ impl ColumnProfile {
 
     /// The column on a line, as numbers, instants or lengths of texts.
     pub(crate) fn line(&self, kind: ColumnType, order: DayOrder) -> Line {
-        let position = |text: &str| match (kind, Cell::of(text)) {
-            (ColumnType::Datetime, Cell::Instant(seconds)) => Some(seconds),
-            (ColumnType::Datetime, Cell::Text) => dates::usual(text, order),
-            (ColumnType::Text, _) => Some(text.chars().count() as f64),
-            (ColumnType::Numeric, Cell::Number(number)) => Some(number),
-            _ => None,
-        };
         let mut pairs = Vec::new();
         let mut junk = BTreeMap::new();
-        let mut place = |text: &str, count| match position(text) {
+        let mut place = |text: &str, count| match position(text, kind, order) {
             Some(value) => pairs.push((value, count)),
             None => *junk.entry(text.to_owned()).or_default() += count,
         };

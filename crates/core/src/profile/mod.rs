@@ -6,16 +6,19 @@ mod column;
 mod dates;
 mod levels;
 mod missing;
+mod sample;
 
 pub use column::ColumnProfile;
 pub use missing::MissingTokens;
 
-pub(crate) use column::{Census, Line};
+pub(crate) use column::{Census, Line, level, position};
 pub(crate) use dates::DayOrder;
+pub(crate) use sample::{RowSample, SampledRow};
 
 use crate::Chunk;
 use crate::report::{Finding, Source};
 use indexmap::IndexMap;
+use sample::RowHashes;
 use std::sync::Arc;
 
 /// What a comparison needs to know of a data set.
@@ -28,6 +31,7 @@ pub struct Profile {
     rows: u64,
     missing: MissingTokens,
     columns: IndexMap<Arc<str>, ColumnProfile>,
+    sample: RowSample,
 }
 
 impl Profile {
@@ -40,29 +44,35 @@ impl Profile {
     /// those rows.
     pub fn observe(&mut self, chunk: &Chunk) {
         self.rows += chunk.rows() as u64;
+        let mut hashes = RowHashes::new(chunk.rows());
+        let mut places = Vec::new();
         for (name, cells) in chunk.columns() {
-            if let Some(column) = self.columns.get_mut(name) {
-                column.observe(cells, &self.missing);
-            } else {
-                let mut column = ColumnProfile::default();
-                column.observe(cells, &self.missing);
-                self.columns.insert(name.clone(), column);
-            }
+            let place = self
+                .columns
+                .get_index_of(name)
+                .unwrap_or_else(|| self.columns.insert_full(name.clone(), ColumnProfile::default()).0);
+            places.push(place);
+            let seed = RowHashes::column(name);
+            self.columns[place].observe(cells, &self.missing, |row, cell| hashes.add(row, seed, cell));
         }
+        self.sample.observe(chunk, &hashes, &places, self.columns.len(), &self.missing);
     }
 
     /// The profile of the rows of both. Columns keep this profile's order; those that only `other` has follow.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         self.rows += other.rows;
+        let mut places = Vec::with_capacity(other.columns.len());
         for (name, column) in other.columns {
-            match self.columns.get_mut(&name) {
-                Some(own) => own.merge(column),
-                None => {
-                    self.columns.insert(name, column);
+            places.push(match self.columns.get_full_mut(&name) {
+                Some((place, _, own)) => {
+                    own.merge(column);
+                    place
                 }
-            }
+                None => self.columns.insert_full(name, column).0,
+            });
         }
+        self.sample.merge(other.sample, &places, self.columns.len());
         self.findings.extend(other.findings);
         self.source = self.source.and(other.source);
         self
@@ -81,6 +91,21 @@ impl Profile {
     /// A column by its name.
     pub fn column(&self, name: &str) -> Option<&ColumnProfile> {
         self.columns.get(name)
+    }
+
+    /// A column by its name, with its place.
+    pub(crate) fn place(&self, name: &str) -> Option<(usize, &ColumnProfile)> {
+        self.columns.get_full(name).map(|(place, _, column)| (place, column))
+    }
+
+    /// The sample of rows; its columns are in the order of [`columns`](Self::columns).
+    pub(crate) fn sample(&self) -> &RowSample {
+        &self.sample
+    }
+
+    /// Whether the sample holds every distinct row.
+    pub(crate) fn sample_is_complete(&self) -> bool {
+        self.sample.total() == self.rows
     }
 
     /// How many of the rows have no value in a column.

@@ -54,6 +54,10 @@ pub enum FindingCode {
     DuplicateRows,
     /// Two columns with the same values.
     DuplicateColumns,
+    /// Rows that a classifier tells apart although no column drifted.
+    JointDrift,
+    /// Columns that were not looked at together.
+    ColumnsLeftOut,
     /// Too few rows to tell.
     TooFewRows,
     /// Rows with more or fewer fields than the header.

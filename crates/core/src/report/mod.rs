@@ -2,6 +2,7 @@
 
 mod column;
 mod finding;
+mod joint;
 mod policy;
 mod summary;
 
@@ -9,6 +10,7 @@ pub use column::{
     ColumnReport, ColumnSummary, Contribution, Effect, Histogram, LevelCount, MethodResult, Missing, Quantile,
 };
 pub use finding::{Finding, FindingCode, Severity};
+pub use joint::{Association, Domain, DomainColumn, Measure, PairCounts};
 pub use policy::PolicySummary;
 pub use summary::{Generator, Source, Status, StatusCounts, Summary, Verdict};
 
@@ -37,6 +39,15 @@ pub struct Report {
     pub summary: Summary,
     /// Every column of either side, strongest drift first.
     pub columns: Vec<ColumnReport>,
+    /// How many pairs of columns were looked at together.
+    #[serde(default)]
+    pub pairs: PairCounts,
+    /// The pairs whose association changed most, those that changed for real first.
+    #[serde(default)]
+    pub associations: Vec<Association>,
+    /// Whether a classifier can tell current rows from reference rows.
+    #[serde(default)]
+    pub domain: Option<Domain>,
     /// What the reader should know beside drift.
     pub findings: Vec<Finding>,
 }

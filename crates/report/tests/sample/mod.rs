@@ -10,8 +10,8 @@ pub(crate) use columns::bare;
 use driftglass_core::Report;
 use driftglass_core::policy::{Correction, Preset};
 use driftglass_core::report::{
-    ColumnReport, Finding, FindingCode, Generator, PolicySummary, SCHEMA, Severity, Source, StatusCounts,
-    Summary, Verdict,
+    ColumnReport, Finding, FindingCode, Generator, PairCounts, PolicySummary, SCHEMA, Severity, Source,
+    StatusCounts, Summary, Verdict,
 };
 
 /// A report that reads like a real one.
@@ -59,6 +59,9 @@ pub(crate) fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
             by_status,
         },
         columns,
+        pairs: PairCounts::default(),
+        associations: Vec::new(),
+        domain: None,
         findings,
     }
 }

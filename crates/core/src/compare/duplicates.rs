@@ -1,0 +1,79 @@
+//! Rows and columns that occur more than once.
+
+use super::findings::{FEW_ROWS, SIDES};
+use crate::label::percent;
+use crate::policy::Policy;
+use crate::profile::Profile;
+use crate::report::{Finding, FindingCode, Severity};
+use std::collections::BTreeMap;
+
+/// The share of repeated rows from which a report speaks of them.
+const NOTABLE: f64 = 0.01;
+
+/// A share this many times the other side's is a change.
+const TIMES: f64 = 2.0;
+
+/// Repeated rows, where they are 1 % of a side or more. It is a warning where one side has at least twice the share of the
+/// other and is not more than twice as long: among more rows, more are alike by chance.
+pub(super) fn rows(reference: &Profile, current: &Profile) -> Option<Finding> {
+    let profiles = [reference, current];
+    let shares = profiles.map(repeated);
+    if shares.iter().all(|share| *share < NOTABLE) {
+        return None;
+    }
+    let grew = |side: usize| {
+        let other = 1 - side;
+        shares[side] >= NOTABLE
+            && shares[side] >= TIMES * shares[other]
+            && profiles[side].rows() as f64 <= TIMES * profiles[other].rows() as f64
+    };
+    let severity = if grew(0) || grew(1) { Severity::Warning } else { Severity::Info };
+    let said = [0, 1].map(|side| {
+        let about = if profiles[side].sample_is_complete() { "" } else { "about " };
+        format!("{about}{} in {}", percent(shares[side]), SIDES[side])
+    });
+    Some(Finding {
+        code: FindingCode::DuplicateRows,
+        severity,
+        column: None,
+        message: format!("rows that repeat another row: {}, {}", said[0], said[1]),
+    })
+}
+
+/// The share of rows that repeat an earlier one: exact where the sample holds every distinct row, and otherwise that of the
+/// sample, which knows all repeats of the rows that it holds.
+fn repeated(profile: &Profile) -> f64 {
+    let (distinct, total) = (profile.sample().distinct() as f64, profile.sample().total() as f64);
+    if total > 0.0 { (total - distinct) / total } else { 0.0 }
+}
+
+/// Columns with the same cells as an earlier one: in every sampled row and, as far as their profiles can tell, in all others.
+/// Columns of one value are alike without meaning anything, and few rows are soon alike.
+pub(super) fn columns(reference: &Profile, current: &Profile, policy: &Policy) -> Vec<Finding> {
+    let profiles = [reference, current];
+    if profiles.iter().any(|profile| profile.rows() < FEW_ROWS) {
+        return Vec::new();
+    }
+    let mut seen: BTreeMap<Vec<Option<&str>>, &str> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (place, (name, column)) in reference.columns().enumerate() {
+        let Some((in_current, counterpart)) = current.place(name).filter(|_| policy.covers(name)) else {
+            continue;
+        };
+        if column.distinct() < 2 && counterpart.distinct() < 2 {
+            continue;
+        }
+        let cells = reference.sample().rows().map(|(_, row)| row.cell(place));
+        let key = cells.chain(current.sample().rows().map(|(_, row)| row.cell(in_current))).collect();
+        let first = *seen.entry(key).or_insert(name);
+        if first != name && profiles.iter().all(|profile| profile.column(first) == profile.column(name)) {
+            findings.push(Finding {
+                code: FindingCode::DuplicateColumns,
+                severity: Severity::Warning,
+                column: Some(name.to_owned()),
+                message: format!("has the same values as \"{first}\" in every row, so a change counts twice"),
+            });
+        }
+    }
+    findings
+}

@@ -1,0 +1,60 @@
+//! A column of the samples, as the models read it.
+
+use super::rows::Rows;
+use crate::ColumnType;
+use crate::profile::{DayOrder, level, position};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A column over both samples of rows.
+pub(super) struct Feature<'a> {
+    pub(super) name: &'a str,
+    pub(super) values: Cells,
+    pub(super) is_numeric: bool,
+}
+
+/// The values by side and row.
+pub(super) enum Cells {
+    /// Places on a line; NaN where there is none.
+    Line([Vec<f64>; 2]),
+    /// Levels by their rank among both samples, the most frequent 0; `None` where there is none.
+    Levels([Vec<Option<usize>>; 2]),
+}
+
+impl<'a> Feature<'a> {
+    /// The column in both samples, unless a side does not have it.
+    pub(super) fn new(name: &'a str, kind: ColumnType, order: DayOrder, rows: &Rows<'_>) -> Option<Self> {
+        let [reference, current] = rows.profiles.map(|profile| profile.place(name).map(|(place, _)| place));
+        let places = [reference?, current?];
+        let cells = |side: usize| rows.sides[side].iter().map(move |(_, row)| row.cell(places[side]));
+        let values = if kind.is_ordered() {
+            let place =
+                |cell: Option<&str>| cell.and_then(|text| position(text, kind, order)).unwrap_or(f64::NAN);
+            Cells::Line([0, 1].map(|side| cells(side).map(place).collect()))
+        } else {
+            let levels = [0, 1].map(|side| cells(side).map(|cell| cell.map(level)).collect::<Vec<_>>());
+            let ranks = ranks(&levels, rows);
+            let rank = |level: &Option<Cow<'_, str>>| Some(ranks[level.as_ref()?]);
+            Cells::Levels(levels.each_ref().map(|side| side.iter().map(rank).collect()))
+        };
+        Some(Self { name, values, is_numeric: kind == ColumnType::Numeric })
+    }
+}
+
+/// The rank of every level, the most frequent one first and equally frequent ones in the order of their names.
+fn ranks<'a>(
+    levels: &'a [Vec<Option<Cow<'a, str>>>; 2],
+    rows: &Rows<'_>,
+) -> BTreeMap<&'a Cow<'a, str>, usize> {
+    let mut counts: BTreeMap<&Cow<'_, str>, u64> = BTreeMap::new();
+    for (cells, rows) in levels.iter().zip(&rows.sides) {
+        for (cell, (_, row)) in cells.iter().zip(rows) {
+            if let Some(level) = cell {
+                *counts.entry(level).or_default() += row.count;
+            }
+        }
+    }
+    let mut order: Vec<_> = counts.into_iter().collect();
+    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order.into_iter().enumerate().map(|(rank, (level, _))| (level, rank)).collect()
+}

@@ -1,0 +1,79 @@
+//! All columns of a row together: pairs of columns whose association changed, and a classifier that tries to tell
+//! current rows from reference rows. Both read the samples of rows that the profiles keep, and stand beside the verdict.
+
+mod associations;
+mod bins;
+mod boost;
+mod domain;
+mod feature;
+mod rows;
+
+use super::column::{Case, Compared};
+use crate::label::percent;
+use crate::policy::Policy;
+use crate::profile::Profile;
+use crate::report::{Association, ColumnReport, Domain, Finding, FindingCode, PairCounts, Severity, Summary};
+use feature::Feature;
+use rows::Rows;
+
+/// Columns that are looked at together: all pairs of them are 1770.
+const COLUMNS: usize = 60;
+
+/// What several columns say together.
+pub(super) struct Joint {
+    pub(super) pairs: PairCounts,
+    pub(super) associations: Vec<Association>,
+    pub(super) domain: Domain,
+    /// A word on the columns that were too many.
+    pub(super) left_out: Option<Finding>,
+}
+
+/// Compares the samples of rows over the columns that were tested: what was set aside, an identifier for one, would tell
+/// any two samples apart. Of many columns those that come first in the file are taken, whatever they hold.
+pub(super) fn compare(
+    compared: &[Compared],
+    reference: &Profile,
+    current: &Profile,
+    policy: &Policy,
+) -> Joint {
+    let rows = Rows::new([reference, current]);
+    let tested: Vec<(&ColumnReport, &Case)> =
+        compared.iter().filter_map(|column| Some((&column.report, column.case.as_ref()?))).collect();
+    let features: Vec<Feature<'_>> = tested
+        .iter()
+        .take(COLUMNS)
+        .filter_map(|(column, case)| Feature::new(&column.name, column.kind, case.order, &rows))
+        .collect();
+    let (pairs, associations) = associations::compare(&features, &rows, policy);
+    let domain = domain::classify(&features, &rows, policy);
+    let left_out = (tested.len() > COLUMNS).then(|| Finding {
+        code: FindingCode::ColumnsLeftOut,
+        severity: Severity::Info,
+        column: None,
+        message: format!(
+            "only the first {COLUMNS} of {} tested columns were compared with each other and in whole rows",
+            tested.len()
+        ),
+    });
+    Joint { pairs, associations, domain, left_out }
+}
+
+/// A word of warning where whole rows differ and no column does.
+pub(super) fn drift_unseen(domain: &Domain, summary: &Summary) -> Option<Finding> {
+    let (true, 0, Some(auc)) = (domain.drifted, summary.drifted, domain.auc.get()) else { return None };
+    let by = match domain.columns.as_slice() {
+        [] => String::new(),
+        [only] => format!(", by \"{}\"", only.name),
+        [first, second, ..] => format!(", mostly by \"{}\" and \"{}\"", first.name, second.name),
+    };
+    Some(Finding {
+        code: FindingCode::JointDrift,
+        severity: Severity::Warning,
+        column: None,
+        message: format!(
+            "no column drifted by itself, but whole rows did: a classifier puts a current row above a reference row in {} of \
+             pairs, where chance would be 50 %{by}",
+            percent(auc)
+        ),
+    })
+}

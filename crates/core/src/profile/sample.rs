@@ -1,0 +1,268 @@
+//! A sample of whole rows, for what no column can tell alone.
+//!
+//! Every row has a hash of its content, and the sample is the distinct rows with the lowest hashes, each with
+//! the number of times that it occurs (bottom-k sampling: Cohen and Kaplan 2007). So the sample is uniform over
+//! distinct rows, and depends on nothing but the rows themselves: not on their order, not on chunks or threads, and the
+//! sample of two data sets is the lowest of both their samples. A row that is in the sample was below every limit that
+//! ever held, so its count is exact. Two rows whose 64 bits agree count as one, which a million distinct rows meet with
+//! a chance of 3 in a hundred million.
+
+use super::missing::MissingTokens;
+use crate::{Chunk, TextColumn};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+
+/// Distinct rows that a sample holds.
+const ROWS: usize = 5000;
+
+/// Cells that a sample holds, which bounds the memory of wide tables.
+const CELLS: usize = 500_000;
+
+/// Bytes of a cell that a sample holds; the rest of a longer text is cut off, though it counts in the row's hash.
+const CELL: usize = 256;
+
+/// The distinct rows with the lowest hashes, in the order of their hashes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct RowSample {
+    rows: BTreeMap<u64, SampledRow>,
+}
+
+/// A distinct row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SampledRow {
+    /// How often it occurs.
+    pub(crate) count: u64,
+    /// By the place of the column in the profile; a row may end early, and then the rest is missing.
+    cells: TextColumn,
+}
+
+impl SampledRow {
+    /// The trimmed cell of a column, unless it is missing.
+    pub(crate) fn cell(&self, column: usize) -> Option<&str> {
+        self.cells.get(column)
+    }
+}
+
+/// The hashes of the rows of a chunk, while their cells come in column by column.
+///
+/// A row's hash is the sum of the hashes of its cells, so the order of columns does not matter, and a missing cell
+/// adds nothing, so neither does a column that other rows have. XXH3 is a published function: a saved sample means the same on
+/// every machine and in every later version.
+pub(super) struct RowHashes(Vec<u64>);
+
+impl RowHashes {
+    pub(super) fn new(rows: usize) -> Self {
+        Self(vec![0; rows])
+    }
+
+    pub(super) fn column(name: &str) -> u64 {
+        xxh3_64(name.as_bytes())
+    }
+
+    pub(super) fn add(&mut self, row: usize, column: u64, cell: &str) {
+        self.0[row] = self.0[row].wrapping_add(xxh3_64_with_seed(cell.as_bytes(), column));
+    }
+}
+
+/// Steele, Lea and Flood (2014), the finaliser of `SplitMix64`: every bit of the hash depends on all bits of the sum.
+fn mixed(sum: u64) -> u64 {
+    let first = (sum ^ (sum >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let second = (first ^ (first >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    second ^ (second >> 31)
+}
+
+/// The more columns, the fewer rows. A sample may shrink when columns come late: the lowest hashes of the lowest are the lowest.
+fn capacity(columns: usize) -> usize {
+    (CELLS / columns.max(1)).clamp(1, ROWS)
+}
+
+impl RowSample {
+    /// Adds the rows of a chunk; `places` says where in the profile, which has so many `columns`, each of its columns is.
+    pub(super) fn observe(
+        &mut self,
+        chunk: &Chunk,
+        hashes: &RowHashes,
+        places: &[usize],
+        columns: usize,
+        missing: &MissingTokens,
+    ) {
+        let capacity = capacity(columns);
+        self.shrink(capacity);
+        let mut sources: Vec<Option<&TextColumn>> = vec![None; columns];
+        for ((_, cells), &place) in chunk.columns().zip(places) {
+            sources[place] = Some(cells);
+        }
+        let mut limit = self.limit(capacity);
+        for (row, &sum) in hashes.0.iter().enumerate() {
+            let hash = mixed(sum);
+            if hash > limit {
+                continue;
+            }
+            match self.rows.entry(hash) {
+                Entry::Occupied(mut seen) => seen.get_mut().count += 1,
+                Entry::Vacant(free) => {
+                    free.insert(SampledRow { count: 1, cells: cells(&sources, row, missing) });
+                    self.shrink(capacity);
+                    limit = self.limit(capacity);
+                }
+            }
+        }
+    }
+
+    /// Adds the rows of another sample, whose columns are at these `places` of the merged profile.
+    pub(super) fn merge(&mut self, other: Self, places: &[usize], columns: usize) {
+        let in_place = places.iter().enumerate().all(|(index, &place)| index == place);
+        for (hash, row) in other.rows {
+            match self.rows.entry(hash) {
+                Entry::Occupied(mut seen) => seen.get_mut().count += row.count,
+                Entry::Vacant(free) => {
+                    free.insert(if in_place { row } else { row.moved(places, columns) });
+                }
+            }
+        }
+        self.shrink(capacity(columns));
+    }
+
+    /// The rows in the order of their hashes.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (u64, &SampledRow)> {
+        self.rows.iter().map(|(&hash, row)| (hash, row))
+    }
+
+    /// Distinct rows in the sample.
+    pub(crate) fn distinct(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Rows that the sample stands for, repeats included.
+    pub(crate) fn total(&self) -> u64 {
+        self.rows.values().map(|row| row.count).sum()
+    }
+
+    fn shrink(&mut self, capacity: usize) {
+        while self.rows.len() > capacity {
+            self.rows.pop_last();
+        }
+    }
+
+    /// The greatest hash that may enter.
+    fn limit(&self, capacity: usize) -> u64 {
+        match self.rows.last_key_value() {
+            Some((&last, _)) if self.rows.len() >= capacity => last,
+            _ => u64::MAX,
+        }
+    }
+}
+
+impl SampledRow {
+    fn moved(&self, places: &[usize], columns: usize) -> Self {
+        let mut sources = vec![None; columns];
+        for (index, &place) in places.iter().enumerate() {
+            sources[place] = self.cell(index);
+        }
+        Self { count: self.count, cells: gather(sources.into_iter()) }
+    }
+}
+
+/// A row of the chunk.
+fn cells(sources: &[Option<&TextColumn>], row: usize, missing: &MissingTokens) -> TextColumn {
+    gather(sources.iter().map(|column| {
+        let cell = column.and_then(|column| column.get(row))?.trim();
+        (!missing.contains(cell)).then(|| &cell[..cell.floor_char_boundary(CELL)])
+    }))
+}
+
+fn gather<'a>(cells: impl Iterator<Item = Option<&'a str>> + Clone) -> TextColumn {
+    let bytes = cells.clone().flatten().map(str::len).sum();
+    let mut out = TextColumn::with_capacity(cells.size_hint().0, bytes);
+    for cell in cells {
+        match cell {
+            Some(cell) => out.push(cell),
+            None => out.push_absent(),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Chunk, MissingTokens, Profile, TextColumn};
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    /// More distinct rows than a sample holds, most of them more than once; the last column comes late.
+    fn row(i: u64) -> [String; 3] {
+        let i = i % 7001;
+        [
+            (i % 89).to_string(),
+            if i.is_multiple_of(5) { "NA".to_owned() } else { format!("v{i}") },
+            (i / 89).to_string(),
+        ]
+    }
+
+    fn profile(names: [&str; 3], rows: impl Iterator<Item = u64>, size: usize) -> Profile {
+        let rows: Vec<_> = rows.map(row).collect();
+        let mut profile = Profile::new(MissingTokens::default());
+        for rows in rows.chunks(size) {
+            let columns = names.iter().map(|&name| {
+                let place = ["a", "b", "c"].iter().position(|known| *known == name).unwrap();
+                let mut column = TextColumn::default();
+                for row in rows {
+                    column.push(&row[place]);
+                }
+                (Arc::from(name), column)
+            });
+            profile.observe(&Chunk::new(columns.collect()));
+        }
+        profile
+    }
+
+    /// Rows by their cells in the order of their names, with their counts.
+    fn content(profile: &Profile) -> BTreeMap<u64, (u64, [Option<String>; 3])> {
+        let places = ["a", "b", "c"].map(|name| profile.place(name).unwrap().0);
+        let row = |row: &super::SampledRow| places.map(|place| row.cell(place).map(str::to_owned));
+        profile.sample().rows().map(|(hash, sampled)| (hash, (sampled.count, row(sampled)))).collect()
+    }
+
+    #[test]
+    fn the_sample_depends_on_the_rows_alone() {
+        let whole = content(&profile(["a", "b", "c"], 0..20_000, 20_000));
+        assert_eq!(whole.len(), super::ROWS);
+        assert_eq!(content(&profile(["a", "b", "c"], (0..20_000).rev(), 777)), whole, "order and chunks");
+        let parts = || {
+            [
+                profile(["b", "c", "a"], 0..400, 64),
+                profile(["a", "b", "c"], 400..15_000, 4096),
+                profile(["c", "a", "b"], 15_000..20_000, 1000),
+            ]
+        };
+        let [a, b, c] = parts();
+        assert_eq!(content(&a.merge(b).merge(c)), whole, "merging, whatever the order of columns");
+        let [a, b, c] = parts();
+        assert_eq!(content(&c.merge(b.merge(a))), whole, "merging in another order");
+    }
+
+    #[test]
+    fn counts_are_exact() {
+        let all = content(&profile(["a", "b", "c"], 0..20_000, 512));
+        let mut counts: BTreeMap<[String; 3], u64> = BTreeMap::new();
+        (0..20_000).for_each(|i| *counts.entry(row(i)).or_default() += 1);
+        for (count, cells) in all.into_values() {
+            let cells = cells.map(|cell| cell.unwrap_or_else(|| "NA".to_owned()));
+            assert_eq!(count, counts[&cells], "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn a_wide_table_holds_fewer_rows_and_a_long_cell_is_cut_at_a_character() {
+        assert_eq!(super::capacity(19), super::ROWS);
+        assert_eq!(super::capacity(100_000), 5);
+        let mut profile = Profile::new(MissingTokens::default());
+        let mut column = TextColumn::default();
+        column.push(&"é".repeat(super::CELL));
+        column.push(&format!("{}x", "é".repeat(super::CELL)));
+        profile.observe(&Chunk::new(vec![("text".into(), column)]));
+        let cells: Vec<_> = profile.sample().rows().map(|(_, row)| row.cell(0).unwrap().len()).collect();
+        assert_eq!(cells, [super::CELL, super::CELL], "still two distinct rows");
+    }
+}
