@@ -1,0 +1,46 @@
+//! Simulates the calibration and writes its page: `calibrate docs/calibration.md`.
+
+#![expect(clippy::print_stdout, reason = "a simulation of minutes says how far it is")]
+
+use driftglass_tests::calibration::{CASES, Design, FalseAlarms, Shape, departures, page};
+use std::process::ExitCode;
+use std::time::Instant;
+
+const REFERENCES: [usize; 3] = [5000, 1000, 200];
+const SIZES: [usize; 7] = [50, 100, 200, 500, 1000, 2000, 5000];
+const REPEATS: u64 = 2000;
+const REPEATS_OF_OTHERS: u64 = 400;
+
+fn main() -> ExitCode {
+    let Some(path) = std::env::args_os().nth(1) else {
+        eprintln!("error: no file to write\nhint: calibrate docs/calibration.md");
+        return ExitCode::from(2);
+    };
+    let start = Instant::now();
+    let mut false_alarms = Vec::new();
+    for reference in REFERENCES {
+        // In the smallest samples 500 levels look like free text.
+        let shapes = Shape::ALL.into_iter().filter(|shape| reference > 500 || *shape != Shape::Levels(500));
+        let design = Design {
+            shapes: shapes.collect(),
+            reference,
+            sizes: SIZES.to_vec(),
+            repeats: REPEATS,
+            repeats_of_others: REPEATS_OF_OTHERS,
+        };
+        let counts = FalseAlarms::simulate(&design);
+        println!("no drift, reference of {reference} rows: {:.0} s", start.elapsed().as_secs_f64());
+        false_alarms.push((design, counts));
+    }
+    let power: Vec<_> = (0..).zip(CASES).map(|(number, case)| case.simulate(number, REPEATS)).collect();
+    println!("drift: {:.0} s", start.elapsed().as_secs_f64());
+    if let Err(error) = std::fs::write(&path, page(&false_alarms, &power)) {
+        eprintln!("error: {}: {error}", path.display());
+        return ExitCode::from(2);
+    }
+    let found: Vec<_> = false_alarms.iter().flat_map(|(design, counts)| departures(design, counts)).collect();
+    for departure in &found {
+        eprintln!("error: {departure}");
+    }
+    if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,27 @@
+//! Do the verdicts hold the error rate that they claim, and do they see what they must?
+//!
+//! Data are drawn, written as the text of a file, profiled and compared as a user's would be; what is counted is read
+//! from the report. A repeat has a seed of its own, so that the counts depend on nothing but the design.
+
+mod cell;
+mod check;
+mod false_alarms;
+mod markdown;
+mod power;
+mod sample;
+mod shape;
+
+pub use cell::Cell;
+pub use check::departures;
+pub use false_alarms::{Design, FalseAlarms, Rates};
+pub use markdown::page;
+pub use power::{CASES, Case, Power};
+pub use shape::Shape;
+
+use driftglass_core::policy::Preset;
+
+/// The level that p-values are held against: the default of every preset.
+pub const ALPHA: f64 = 0.05;
+
+/// The presets that are compared, the default first.
+pub const PRESETS: [Preset; 3] = [Preset::Calibrated, Preset::Classic, Preset::Evidently];
