@@ -2,7 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "a simulation of minutes says how far it is")]
 
-use driftglass_tests::calibration::{CASES, Design, FalseAlarms, Shape, departures, page};
+use driftglass_tests::calibration::{CASES, Design, FalseAlarms, Page, Shape, departures};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -34,11 +34,13 @@ fn main() -> ExitCode {
     }
     let power: Vec<_> = (0..).zip(CASES).map(|(number, case)| case.simulate(number, REPEATS)).collect();
     println!("drift: {:.0} s", start.elapsed().as_secs_f64());
-    if let Err(error) = std::fs::write(&path, page(&false_alarms, &power)) {
+    let page = Page { false_alarms, power };
+    if let Err(error) = std::fs::write(&path, page.to_string()) {
         eprintln!("error: {}: {error}", path.display());
         return ExitCode::from(2);
     }
-    let found: Vec<_> = false_alarms.iter().flat_map(|(design, counts)| departures(design, counts)).collect();
+    let found: Vec<_> =
+        page.false_alarms.iter().flat_map(|(design, counts)| departures(design, counts)).collect();
     for departure in &found {
         eprintln!("error: {departure}");
     }

@@ -1,60 +1,77 @@
 //! The counts as a page.
 
-use super::{ALPHA, CASES, Cell, Design, FalseAlarms, PRESETS, Power};
-use std::fmt::{self, Write};
+use super::{ALPHA, CASES, Cell, Design, FalseAlarms, Power};
+use std::fmt;
 
 /// The confidence of the intervals on the page.
 const CONFIDENCE: f64 = 0.95;
 
 /// The page `docs/calibration.md`.
-pub fn page(false_alarms: &[(Design, FalseAlarms)], power: &[Power]) -> String {
-    let mut page = String::new();
-    write(&mut page, false_alarms, power).expect("a String takes everything");
-    page
+#[derive(Debug)]
+pub struct Page {
+    /// The false alarms of each design.
+    pub false_alarms: Vec<(Design, FalseAlarms)>,
+    /// What was seen of each of the [`CASES`].
+    pub power: Vec<Power>,
 }
 
-fn write(page: &mut String, false_alarms: &[(Design, FalseAlarms)], power: &[Power]) -> fmt::Result {
-    writeln!(page, "{INTRODUCTION}")?;
-    summarise(page, false_alarms)?;
-    for (design, counts) in false_alarms {
-        writeln!(page, "\n### Reference of {} rows", design.reference)?;
-        writeln!(page, "\nPrimary p-values under {ALPHA}, in per cent of {} repeats:\n", design.repeats)?;
-        heading(page, &design.sizes)?;
-        for (i, shape) in design.shapes.iter().enumerate() {
-            row(page, *shape, counts.of(i, 0).map(|rates| with_interval(&rates.significant)))?;
+impl fmt::Display for Page {
+    fn fmt(&self, page: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(page, "{INTRODUCTION}")?;
+        summarise(page, &self.false_alarms)?;
+        for (design, counts) in &self.false_alarms {
+            writeln!(page, "\n### Reference of {} rows", design.reference)?;
+            significant(page, design, counts)?;
+            drifted(page, design, counts)?;
         }
-        writeln!(
-            page,
-            "\nColumns called drifted, in per cent: calibrated / classic / evidently (the latter two in {} repeats):\n",
-            design.repeats_of_others
-        )?;
-        heading(page, &design.sizes)?;
-        for (i, shape) in design.shapes.iter().enumerate() {
-            let presets = PRESETS.iter().enumerate().map(|(preset, _)| counts.of(i, preset));
-            let shares: Vec<Vec<String>> =
-                presets.map(|sizes| sizes.map(|rates| per_cent(rates.drifted.share())).collect()).collect();
-            let cells = (0..design.sizes.len()).map(|size| {
-                shares.iter().map(|preset| preset[size].as_str()).collect::<Vec<_>>().join(" / ")
-            });
-            row(page, *shape, cells)?;
-        }
+        seen(page, &self.power)
     }
-    writeln!(page, "\n{DRIFT}")?;
-    for (case, power) in CASES.iter().zip(power) {
-        let [reference, current] = case.rows;
-        let [calibrated, classic, evidently] = power.drifted.map(|cell| per_cent(cell.share()));
-        let seen = with_interval(&power.seen[0]);
-        writeln!(
+}
+
+/// The p-values of the default preset.
+fn significant(page: &mut fmt::Formatter<'_>, design: &Design, counts: &FalseAlarms) -> fmt::Result {
+    writeln!(page, "\nPrimary p-values under {ALPHA}, in per cent of {} repeats:\n", design.repeats)?;
+    heading(page, &design.sizes)?;
+    for (i, shape) in design.shapes.iter().enumerate() {
+        row(page, *shape, counts.of(i, 0).map(|rates| with_interval(&rates.significant)))?;
+    }
+    Ok(())
+}
+
+/// The verdicts of all presets, side by side.
+fn drifted(page: &mut fmt::Formatter<'_>, design: &Design, counts: &FalseAlarms) -> fmt::Result {
+    let others = design.repeats_of_others;
+    writeln!(
+        page,
+        "\nColumns called drifted, in per cent: calibrated / classic / evidently, the latter two in {others} repeats:\n"
+    )?;
+    heading(page, &design.sizes)?;
+    for (i, shape) in design.shapes.iter().enumerate() {
+        let shares = |preset| counts.of(i, preset).map(|rates| per_cent(rates.drifted.share()));
+        let sizes = shares(0).zip(shares(1)).zip(shares(2));
+        row(
             page,
-            "| {} | {reference} | {current} | {seen} | {calibrated} | {classic} | {evidently} |",
-            case.change
+            *shape,
+            sizes.map(|((own, classic), evidently)| format!("{own} / {classic} / {evidently}")),
         )?;
     }
     Ok(())
 }
 
+/// What is seen of the changes that are there.
+fn seen(page: &mut fmt::Formatter<'_>, power: &[Power]) -> fmt::Result {
+    writeln!(page, "\n{DRIFT}")?;
+    for (case, power) in CASES.iter().zip(power) {
+        let [reference, current] = case.rows;
+        let drifted = power.drifted.map(|cell| per_cent(cell.share()));
+        let cells = [reference.to_string(), current.to_string(), with_interval(&power.seen[0])];
+        row(page, case.change, cells.into_iter().chain(drifted))?;
+    }
+    Ok(())
+}
+
 /// How many cells lie above alpha, beside how many would by chance.
-fn summarise(page: &mut String, false_alarms: &[(Design, FalseAlarms)]) -> fmt::Result {
+fn summarise(page: &mut fmt::Formatter<'_>, false_alarms: &[(Design, FalseAlarms)]) -> fmt::Result {
     let cells: Vec<Cell> = false_alarms
         .iter()
         .flat_map(|(design, counts)| (0..design.shapes.len()).flat_map(|shape| counts.of(shape, 0)))
@@ -72,12 +89,16 @@ fn summarise(page: &mut String, false_alarms: &[(Design, FalseAlarms)]) -> fmt::
     )
 }
 
-fn heading(page: &mut String, sizes: &[usize]) -> fmt::Result {
+fn heading(page: &mut fmt::Formatter<'_>, sizes: &[usize]) -> fmt::Result {
     row(page, "current rows", sizes.iter().map(ToString::to_string))?;
     row(page, "---", sizes.iter().map(|_| "---:".to_owned()))
 }
 
-fn row(page: &mut String, name: impl fmt::Display, cells: impl Iterator<Item = String>) -> fmt::Result {
+fn row(
+    page: &mut fmt::Formatter<'_>,
+    name: impl fmt::Display,
+    cells: impl Iterator<Item = String>,
+) -> fmt::Result {
     writeln!(page, "| {name} | {} |", cells.collect::<Vec<_>>().join(" | "))
 }
 

@@ -14,7 +14,7 @@ mod shape;
 pub use cell::Cell;
 pub use check::departures;
 pub use false_alarms::{Design, FalseAlarms, Rates};
-pub use markdown::page;
+pub use markdown::Page;
 pub use power::{CASES, Case, Power};
 pub use shape::Shape;
 

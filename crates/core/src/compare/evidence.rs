@@ -41,9 +41,12 @@ pub(super) fn gather(
     plan: &Plan,
     rules: &ColumnRules,
     policy: &Policy,
+    seed: u64,
 ) -> Evidence {
-    let primary =
-        rules.method.filter(|method| method.applies_to(plan.kind)).unwrap_or(default_method(plan, policy));
+    let primary = rules
+        .method
+        .filter(|method| method.applies_to(plan.kind))
+        .unwrap_or(default_method(plan, table, policy));
     let alpha = rules.alpha.unwrap_or(policy.alpha);
     let seed = methods::column_seed(policy.seed, name);
     let judge = match (rules.threshold, primary) {
@@ -71,11 +74,13 @@ pub(super) fn gather(
     Evidence { methods, primary, outcome, judge, effect: effect(table, policy) }
 }
 
-fn default_method(plan: &Plan, policy: &Policy) -> Method {
+/// Two levels need no approximation; for more, chi-square holds its error rate where the G-test, at expected counts of 5 to 20, does not.
+/// Two levels need no approximation; for more, chi-square holds its error rate where the G-test, at small expected counts, does not.
+fn default_method(plan: &Plan, table: &Table, policy: &Policy) -> Method {
     match (plan.kind.is_ordered(), policy.preset) {
         (true, _) => Method::Ks,
-        (false, Preset::Classic) => Method::ChiSquare,
-        (false, _) => Method::GTest,
+        (false, Preset::Calibrated | Preset::Evidently) if table.labels.len() == 2 => Method::FisherExact,
+        (false, _) => Method::ChiSquare,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether the share of missing values changed.
 
 use super::summary::Rows;
-use driftglass_stats::{PsiEffect, Smoothing, chi_square, psi_effect, sparse};
+use driftglass_stats::{PsiEffect, Smoothing, fisher_exact, psi_effect};
 
 /// The test of missing against present on both sides, and how large the change is.
 pub(super) struct MissingEvidence {
@@ -19,11 +19,7 @@ pub(super) fn test(reference: Rows, current: Rows) -> Option<MissingEvidence> {
     }
     let split = |rows: Rows| [rows.missing, rows.count - rows.missing];
     let (reference, current) = (split(reference), split(current));
-    let outcome = if sparse(&reference, &current) {
-        driftglass_stats::fisher_exact(&reference, &current)
-    } else {
-        chi_square(&reference, &current)
-    };
+    let outcome = fisher_exact(&reference, &current);
     let effect = psi_effect(&reference, &current, Smoothing::HalfCount, CONFIDENCE).ok()?;
     Some(MissingEvidence { p_value: outcome.ok()?.p_value?, effect })
 }

@@ -7,7 +7,7 @@ use driftglass_stats::{Bin, Bins, Distribution, pool_rare};
 /// Bins unless a rule asks for another number.
 const DEFAULT_BINS: usize = 10;
 
-/// The expected count under which a level is pooled with other rare ones (Cochran 1954).
+/// The expected count under which a level is pooled with others about as rare (Cochran 1954).
 const LEAST_EXPECTED: u64 = 5;
 
 /// Counts of both sides over the same bins or levels, with what to call them.
@@ -60,13 +60,22 @@ impl Table {
     fn of_levels(levels: &LevelTable) -> Self {
         let [reference, current] = &levels.counts;
         let pooling = pool_rare(reference, current, LEAST_EXPECTED);
-        let mut labels: Vec<String> =
-            pooling.kept.iter().map(|&level| levels.labels[level].clone()).collect();
-        match pooling.pooled.as_slice() {
-            [] => {}
-            [only] => labels.push(levels.labels[*only].clone()),
-            many => labels.push(format!("{} rare levels", many.len())),
-        }
+        let alone = pooling.kept.iter().map(|&level| levels.labels[level].clone());
+        let pools = pooling.pools.iter().map(|pool| match pool.as_slice() {
+            [only] => levels.labels[*only].clone(),
+            many => rare_levels(many.iter().map(|&level| reference[level] + current[level]), many.len()),
+        });
+        let labels = alone.chain(pools).collect();
         Self { labels, reference: pooling.reference, current: pooling.current }
+    }
+}
+
+/// A pool by how often its levels occur on both sides together: `12 levels of 8 to 15 rows`.
+fn rare_levels(rows: impl Iterator<Item = u64> + Clone, levels: usize) -> String {
+    let (least, most) = (rows.clone().min().unwrap_or(0), rows.max().unwrap_or(0));
+    match (least, most) {
+        (1, 1) => format!("{levels} levels of 1 row"),
+        _ if least == most => format!("{levels} levels of {most} rows"),
+        _ => format!("{levels} levels of {least} to {most} rows"),
     }
 }
