@@ -3,6 +3,7 @@
 
 #![expect(clippy::print_stdout, reason = "a task talks to the person who runs it")]
 
+mod calibrate;
 mod command;
 mod demo;
 mod digest;
@@ -30,6 +31,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Simulate how often verdicts are wrong, and write docs/calibration.md
+    Calibrate,
     /// Build the page and the binary, write a report of the sample, and serve both on 127.0.0.1
     Demo {
         /// Stop before serving
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
 fn run(task: &Task) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
+        Task::Calibrate => calibrate::run(&workspace),
         Task::Demo { no_serve: true, .. } => demo::build(&workspace).map(|_| ()),
         Task::Demo { port, .. } => demo::build_and_serve(&workspace, *port),
         Task::Test { only } => test::run(&workspace, *only),
