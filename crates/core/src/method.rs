@@ -51,4 +51,7 @@ methods! {
     Hellinger = "hellinger", "Hellinger distance";
     TotalVariation = "total_variation", "Total variation distance";
     LInfinity = "l_infinity", "L-infinity distance";
+    ChiSquareFit = "chi_square_fit", "Chi-square, goodness of fit";
+    JensenShannonNats = "jensen_shannon_nats", "Jensen-Shannon distance, in nats";
+    WassersteinFloored = "wasserstein_floored", "Wasserstein, normalised by at least 0.001";
 }

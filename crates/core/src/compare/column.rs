@@ -11,7 +11,7 @@ use super::summary::{self, Rows};
 use super::table::Table;
 use super::values::{LevelTable, Values};
 use crate::infer;
-use crate::policy::{ColumnRules, Policy, PolicyError};
+use crate::policy::{ColumnRules, Policy, PolicyError, Preset};
 use crate::profile::{ColumnProfile, DayOrder, Profile};
 use crate::report::{ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
 use crate::{Method, Role};
@@ -51,9 +51,9 @@ pub(super) fn compare_column(
     let none = ColumnProfile::default();
     let found = [reference.column(name), current.column(name)];
     let sides = found.map(|side| side.unwrap_or(&none));
-    let plan = plan(name, sides, &rules);
-    check_method(name, &plan, &rules)?;
     let rows = [rows(reference, found[0]), rows(current, found[1])];
+    let plan = plan(name, sides, rows, &rules, policy.preset);
+    check_method(name, &plan, &rules)?;
     let values = Values::of(sides, &plan);
     let mut column = describe(name, &plan, &values, rows, found.map(|side| side.is_some()));
     let findings = findings::of_column(
@@ -65,7 +65,7 @@ pub(super) fn compare_column(
         [reference, current],
     );
 
-    column.reason = reason(found, &plan, &values, rows);
+    column.reason = reason(found, &plan, &values, rows, policy.preset);
     if column.reason.is_some() {
         return Ok(Compared { report: column, findings, case: None });
     }
@@ -98,6 +98,7 @@ fn reason(
     plan: &Plan,
     values: &Values,
     rows: [Rows; 2],
+    preset: Preset,
 ) -> Option<String> {
     let set_aside = |reason: &str| Some(reason.to_owned());
     match found {
@@ -108,14 +109,18 @@ fn reason(
     if let Some(reason) = infer::set_aside(plan.role) {
         return set_aside(reason);
     }
-    let missing = rows.iter().map(|side| side.missing).sum::<u64>();
+    if let Some(reason) = plan.set_aside {
+        return set_aside(reason);
+    }
+    let missing_counts = preset.tests_missing() && rows.iter().any(|side| side.missing > 0);
     match values.totals() {
         [0, 0] => return set_aside("no values on either side"),
-        [0, _] if missing == 0 => return set_aside("no values in the reference"),
-        [_, 0] if missing == 0 => return set_aside("no values in the current data"),
+        [0, _] if !missing_counts => return set_aside("no values in the reference"),
+        [_, 0] if !missing_counts => return set_aside("no values in the current data"),
         _ => {}
     }
-    if values.is_constant() && missing == 0 {
+    // Evidently counts such a column among those that it tested.
+    if preset != Preset::Evidently && values.is_constant() && !missing_counts {
         return set_aside("one and the same value on both sides");
     }
     if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {

@@ -1,5 +1,6 @@
 //! What all methods say of a column.
 
+use super::evidently;
 use super::methods;
 use super::missing::CONFIDENCE;
 use super::plan::Plan;
@@ -16,10 +17,25 @@ use std::collections::BTreeMap;
 pub(super) enum Judge {
     /// The p-value, adjusted over the report, says whether the change is real, the effect whether it matters.
     PValue { alpha: f64 },
+    /// The p-value says it all; `at_alpha` where one equal to alpha is drift too.
+    PValueAlone { alpha: f64, at_alpha: bool },
     /// The p-value, unadjusted, and the index must both say so.
     PValueAndIndex { alpha: f64, index: f64 },
     /// The statistic says it all.
     Statistic { threshold: f64 },
+}
+
+impl Judge {
+    /// Whether there is a change, whatever its size.
+    pub(super) fn sees_change(self, statistic: Option<f64>, p_value: Option<f64>) -> bool {
+        match self {
+            Self::PValue { alpha } | Self::PValueAndIndex { alpha, .. } => p_value.is_some_and(|p| p < alpha),
+            Self::PValueAlone { alpha, at_alpha } => {
+                p_value.is_some_and(|p| p < alpha || (at_alpha && p <= alpha))
+            }
+            Self::Statistic { threshold } => statistic.is_some_and(|statistic| statistic >= threshold),
+        }
+    }
 }
 
 /// What the methods say of a column.
@@ -42,10 +58,13 @@ pub(super) fn gather(
     policy: &Policy,
     seed: u64,
 ) -> Evidence {
-    let primary = rules
-        .method
-        .filter(|method| method.applies_to(plan.kind))
-        .unwrap_or(default_method(plan, table, policy));
+    let chosen = rules.method.filter(|method| method.applies_to(plan.kind));
+    let evidentlys =
+        (chosen.is_none() && policy.preset == Preset::Evidently).then(|| evidently::default_test(values));
+    let primary = match &evidentlys {
+        Some((method, _)) => *method,
+        None => chosen.unwrap_or(default_method(plan, table, policy)),
+    };
     let alpha = rules.alpha.unwrap_or(policy.alpha);
     let judge = match (rules.threshold, primary) {
         (Some(threshold), _) => Judge::Statistic { threshold },
@@ -54,13 +73,17 @@ pub(super) fn gather(
         (None, _) if policy.preset == Preset::Classic => {
             Judge::PValueAndIndex { alpha, index: policy.moderate }
         }
+        (None, method) if policy.preset == Preset::Evidently => {
+            Judge::PValueAlone { alpha, at_alpha: evidently::drifts_at_alpha(method) }
+        }
         (None, _) => Judge::PValue { alpha },
     };
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
-        .filter(|method| method.applies_to(plan.kind))
+        .filter(|&&method| method.applies_to(plan.kind) && (method == primary || !method.is_evidentlys()))
         .map(|&method| (method, methods::run(method, values, table, seed)))
         .collect();
+    outcomes.extend(evidentlys);
     let methods = outcomes
         .iter()
         .map(|(&method, outcome)| {
@@ -106,7 +129,6 @@ fn describe(
         _ if method.is_distance() => None,
         _ => Some(alpha),
     };
-    let by_statistic = matches!(judge, Some(Judge::Statistic { .. })) || method.is_distance();
     match outcome {
         Err(reason) => MethodResult {
             statistic: None.into(),
@@ -119,10 +141,10 @@ fn describe(
             statistic: outcome.statistic.into(),
             p_value: outcome.p_value.into(),
             threshold: limit.into(),
-            drifted: if by_statistic {
-                limit.map(|limit| outcome.statistic >= limit)
-            } else {
-                outcome.p_value.map(|p| p < alpha)
+            drifted: match judge {
+                Some(judge) => Some(judge.sees_change(Some(outcome.statistic), outcome.p_value)),
+                None if method.is_distance() => limit.map(|limit| outcome.statistic >= limit),
+                None => outcome.p_value.map(|p| p < alpha),
             },
             reason: None,
         },

@@ -1,5 +1,6 @@
 //! Every method by its id, on the values of a column.
 
+use super::evidently;
 use super::table::Table;
 use super::values::Values;
 use crate::{ColumnType, Method};
@@ -18,7 +19,14 @@ impl Method {
                 | Self::Hellinger
                 | Self::TotalVariation
                 | Self::LInfinity
+                | Self::JensenShannonNats
+                | Self::WassersteinFloored
         )
+    }
+
+    /// Whether the method is Evidently's form of another one. It is computed where it decides, and nowhere else.
+    pub fn is_evidentlys(self) -> bool {
+        matches!(self, Self::ChiSquareFit | Self::JensenShannonNats | Self::WassersteinFloored)
     }
 
     /// Whether the method can say anything about columns of a type.
@@ -33,10 +41,15 @@ impl Method {
             | Self::BrownForsythe
             | Self::EppsSingleton
             | Self::Wasserstein
-            | Self::Energy => kind.is_ordered(),
-            Self::ChiSquare | Self::GTest | Self::FisherExact | Self::ZTest | Self::CramersV => {
-                !kind.is_ordered()
-            }
+            | Self::Energy
+            | Self::WassersteinFloored => kind.is_ordered(),
+            Self::ChiSquare
+            | Self::GTest
+            | Self::FisherExact
+            | Self::ZTest
+            | Self::CramersV
+            | Self::ChiSquareFit
+            | Self::JensenShannonNats => !kind.is_ordered(),
             Self::Psi
             | Self::JensenShannon
             | Self::KlDivergence
@@ -51,10 +64,7 @@ impl Method {
 pub(super) fn run(method: Method, values: &Values, table: &Table, seed: u64) -> Result<Outcome, Untestable> {
     let (reference, current) = (table.reference.as_slice(), table.current.as_slice());
     let is_sparse = stats::sparse(reference, current);
-    let on_line = |test: fn(&Distribution, &Distribution) -> Result<Outcome, Untestable>| match values {
-        Values::Line([reference, current]) => test(&reference.distribution, &current.distribution),
-        Values::Levels(_) => Err(Untestable::Shape { needed: "values on a line" }),
-    };
+    let on_line = |test| on_line(values, test);
     match method {
         Method::Ks => on_line(stats::ks),
         Method::Kuiper => on_line(stats::kuiper),
@@ -79,5 +89,19 @@ pub(super) fn run(method: Method, values: &Values, table: &Table, seed: u64) -> 
         Method::Hellinger => stats::hellinger(reference, current, Smoothing::None),
         Method::TotalVariation => stats::total_variation(reference, current, Smoothing::None),
         Method::LInfinity => stats::l_infinity(reference, current, Smoothing::None),
+        Method::ChiSquareFit => evidently::chi_square_fit(values),
+        Method::JensenShannonNats => evidently::jensen_shannon_nats(values),
+        Method::WassersteinFloored => on_line(evidently::wasserstein_floored),
+    }
+}
+
+/// A test that reads values on a line.
+pub(super) fn on_line(
+    values: &Values,
+    test: fn(&Distribution, &Distribution) -> Result<Outcome, Untestable>,
+) -> Result<Outcome, Untestable> {
+    match values {
+        Values::Line([reference, current]) => test(&reference.distribution, &current.distribution),
+        Values::Levels(_) => Err(Untestable::Shape { needed: "values on a line" }),
     }
 }

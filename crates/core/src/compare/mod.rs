@@ -8,6 +8,7 @@ mod column;
 mod contributions;
 mod duplicates;
 mod evidence;
+mod evidently;
 mod findings;
 mod histogram;
 mod joint;

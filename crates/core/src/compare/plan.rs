@@ -1,7 +1,9 @@
 //! What a column is compared as.
 
+use super::evidently;
+use super::summary::Rows;
 use crate::infer;
-use crate::policy::ColumnRules;
+use crate::policy::{ColumnRules, Preset};
 use crate::profile::{Census, ColumnProfile, DayOrder};
 use crate::{ColumnType, Role};
 
@@ -12,11 +14,24 @@ pub(super) struct Plan {
     pub(super) order: DayOrder,
     /// What each side alone looks like, where they differ in a way that a reader should know.
     pub(super) changed: Option<[ColumnType; 2]>,
+    /// Why the preset leaves the column out, where it does.
+    pub(super) set_aside: Option<&'static str>,
+    /// Whether levels are numbers, which are the same however each side spells them.
+    pub(super) levels_are_numbers: bool,
 }
 
 /// Infers over both sides together, so that a sample in which a column happens to look different is not compared as another thing.
-pub(super) fn plan(name: &str, sides: [&ColumnProfile; 2], rules: &ColumnRules) -> Plan {
+pub(super) fn plan(
+    name: &str,
+    sides: [&ColumnProfile; 2],
+    rows: [Rows; 2],
+    rules: &ColumnRules,
+    preset: Preset,
+) -> Plan {
     let censuses = sides.map(ColumnProfile::census);
+    if preset == Preset::Evidently {
+        return evidently::plan(sides, censuses, rows[1], rules);
+    }
     let both = censuses[0].and(censuses[1]);
     let distinct = || ColumnProfile::distinct_in_both(sides[0], sides[1]);
     let kind = rules.kind.unwrap_or_else(|| infer::column_type(&both, distinct));
@@ -25,11 +40,18 @@ pub(super) fn plan(name: &str, sides: [&ColumnProfile; 2], rules: &ColumnRules) 
             rules.kind.is_none() && infer::is_identifier(name, sides, [&censuses[0], &censuses[1]]);
         if names_rows { Role::Id } else { Role::Feature }
     });
-    Plan { kind, role, order: both.day_order(), changed: changed(sides, censuses, rules) }
+    Plan {
+        kind,
+        role,
+        order: both.day_order(),
+        changed: changed(sides, censuses, rules),
+        set_aside: None,
+        levels_are_numbers: false,
+    }
 }
 
 /// Types are the same family unless one side is on a line and the other is not: levels, answers and texts shade into each other.
-fn changed(
+pub(super) fn changed(
     sides: [&ColumnProfile; 2],
     censuses: [Census; 2],
     rules: &ColumnRules,

@@ -2,7 +2,9 @@
 
 use super::plan::Plan;
 use crate::ColumnType;
-use crate::profile::{ColumnProfile, Line};
+use crate::profile::{ColumnProfile, DayOrder, Line, format_number};
+use driftglass_stats::Distribution;
+use std::borrow::Cow;
 
 /// Both sides of a column.
 pub(super) enum Values {
@@ -23,6 +25,9 @@ impl Values {
     pub(super) fn of(sides: [&ColumnProfile; 2], plan: &Plan) -> Self {
         if plan.kind.is_ordered() {
             Self::Line(sides.map(|side| side.line(plan.kind, plan.order)))
+        } else if plan.levels_are_numbers {
+            let lines = sides.map(|side| side.line(ColumnType::Numeric, DayOrder::MonthFirst));
+            Self::Levels(LevelTable::of_numbers([&lines[0].distribution, &lines[1].distribution]))
         } else {
             Self::Levels(LevelTable::of(sides))
         }
@@ -33,6 +38,16 @@ impl Values {
         match self {
             Self::Line(lines) => [0, 1].map(|side| lines[side].distribution.total()),
             Self::Levels(table) => [0, 1].map(|side| table.counts[side].iter().sum()),
+        }
+    }
+
+    /// The values as levels, those on a line by their number.
+    pub(super) fn as_levels(&self) -> Cow<'_, LevelTable> {
+        match self {
+            Self::Line([reference, current]) => {
+                Cow::Owned(LevelTable::of_numbers([&reference.distribution, &current.distribution]))
+            }
+            Self::Levels(table) => Cow::Borrowed(table),
         }
     }
 
@@ -77,5 +92,18 @@ impl LevelTable {
             table.counts[1].push(count);
         }
         table
+    }
+
+    /// The distinct numbers of both sides, ascending.
+    fn of_numbers(sides: [&Distribution; 2]) -> Self {
+        let all = Distribution::from_pairs(sides[0].pairs().chain(sides[1].pairs()));
+        let count = |side: &Distribution, value: &f64| {
+            let found = side.values().binary_search_by(|own| own.total_cmp(value));
+            found.map_or(0, |position| side.counts()[position])
+        };
+        Self {
+            labels: all.values().iter().map(|&value| format_number(value)).collect(),
+            counts: sides.map(|side| all.values().iter().map(|value| count(side, value)).collect()),
+        }
     }
 }

@@ -59,15 +59,14 @@ pub(super) fn correct(family: Vec<f64>, correction: Correction) -> Vec<f64> {
 
 fn status(case: &Case, q_value: Option<f64>, missing_q: Option<f64>, policy: &Policy) -> Status {
     let values = match case.judge {
-        Judge::PValue { alpha } if q_value.is_some_and(|q| q < alpha) => grade(case.effect, policy),
-        Judge::PValueAndIndex { alpha, index } if q_value.is_some_and(|q| q < alpha) => {
-            if case.effect > index { Status::Severe } else { Status::Slight }
-        }
-        Judge::Statistic { threshold } if case.statistic.is_some_and(|statistic| statistic >= threshold) => {
-            // The threshold has decided that it matters; the index only says how much.
+        judge if !judge.sees_change(case.statistic, q_value) => Status::Stable,
+        Judge::PValue { .. } => grade(case.effect, policy),
+        Judge::PValueAndIndex { index, .. } if case.effect > index => Status::Severe,
+        Judge::PValueAndIndex { .. } => Status::Slight,
+        // The rule has decided that it matters; the index only says how much.
+        Judge::PValueAlone { .. } | Judge::Statistic { .. } => {
             grade(case.effect, policy).max(Status::Moderate)
         }
-        _ => Status::Stable,
     };
     let missing = match &case.missing {
         Some(missing) if missing_q.is_some_and(|q| q < policy.alpha) => grade(missing.effect.value, policy),
@@ -99,12 +98,7 @@ fn moved(
     }
     let share = |missing: u64, rows: Option<u64>| missing as f64 / rows.unwrap_or(0).max(1) as f64;
     if let Some(missing) = &case.missing {
-        let values_are_real = match case.judge {
-            Judge::PValue { alpha } | Judge::PValueAndIndex { alpha, .. } => {
-                q_value.is_some_and(|q| q < alpha)
-            }
-            Judge::Statistic { threshold } => case.statistic.is_some_and(|statistic| statistic >= threshold),
-        };
+        let values_are_real = case.judge.sees_change(case.statistic, q_value);
         let missing_is_real = missing_q.is_some_and(|q| q < policy.alpha);
         if missing_is_real && (!values_are_real || missing.effect.value > case.effect) {
             let before = share(column.missing.reference, column.reference.as_ref().map(|side| side.count));

@@ -11,6 +11,7 @@ mod sample;
 pub use column::ColumnProfile;
 pub use missing::MissingTokens;
 
+pub(crate) use cell::format_number;
 pub(crate) use column::{Census, Line, level, position};
 pub(crate) use dates::DayOrder;
 pub(crate) use sample::{RowSample, SampledRow};

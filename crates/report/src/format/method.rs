@@ -15,6 +15,8 @@ pub(crate) fn symbol(method: Method) -> &'static str {
         Method::Hellinger => "Hellinger",
         Method::TotalVariation => "total variation",
         Method::LInfinity => "L∞",
+        Method::JensenShannonNats => "Jensen-Shannon (nats)",
+        Method::WassersteinFloored => "Wasserstein",
         other => other.title(),
     }
 }
@@ -79,6 +81,15 @@ pub(crate) fn sentence(method: Method) -> &'static str {
             "The total variation distance is the share of rows that would have to change their bin or level to make both sides alike."
         }
         Method::LInfinity => "The L-infinity distance is the largest change of any single share.",
+        Method::ChiSquareFit => {
+            "Chi-square, as Evidently takes it, compares the current count of every level with that of the reference as if the reference were all there is: one new level is drift for certain."
+        }
+        Method::JensenShannonNats => {
+            "The Jensen-Shannon distance, as Evidently takes it, measures how far both distributions are from their average: 0 where they coincide, 0.83 where they do not overlap."
+        }
+        Method::WassersteinFloored => {
+            "The Wasserstein distance, as Evidently takes it, is how far values would have to move, on average, to turn one distribution into the other, in standard deviations of the reference or in 0.001, whichever is greater."
+        }
     }
 }
 
