@@ -3,7 +3,7 @@
 
 use crate::assignment::Assignment;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use driftglass_core::policy::{Correction, Preset, Rule, Settings};
+use driftglass_core::policy::{Binning, Correction, Preset, Rule, Settings};
 use driftglass_core::{ColumnType, Method, Role};
 use std::path::PathBuf;
 
@@ -97,6 +97,12 @@ pub(crate) struct Options {
     /// The number of bins [default: 10]; may repeat
     #[arg(long, value_name = "[COLUMN=]N")]
     bins: Vec<Assignment<usize>>,
+    /// Where the edges of bins are: quantile or equal_width; may repeat
+    #[arg(long, value_name = "[COLUMN=]KIND")]
+    binning: Vec<Assignment<Binning>>,
+    /// Give a distance that decides a p-value by N permutations, which then judges; may repeat
+    #[arg(long, value_name = "[COLUMN=]N")]
+    permutations: Vec<Assignment<u32>>,
     /// How p-values are adjusted over the report
     #[arg(long, value_enum)]
     correction: Option<CorrectionName>,
@@ -167,6 +173,8 @@ impl Options {
         add_rules(&mut rules, &self.method, |rule, value| rule.method = Some(value));
         add_rules(&mut rules, &self.threshold, |rule, value| rule.threshold = Some(value));
         add_rules(&mut rules, &self.bins, |rule, value| rule.bins = Some(value));
+        add_rules(&mut rules, &self.binning, |rule, value| rule.binning = Some(value));
+        add_rules(&mut rules, &self.permutations, |rule, value| rule.permutations = Some(value));
         add_rules(&mut rules, &self.kind, |rule, value| rule.kind = Some(value));
         let (everywhere, somewhere): (Vec<_>, Vec<_>) =
             self.alpha.iter().cloned().partition(|alpha| alpha.columns.is_none());

@@ -33,6 +33,21 @@ impl Value for f64 {
     }
 }
 
+impl Value for u32 {
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse().map_err(|_| format!("\"{text}\" is not a whole number"))
+    }
+}
+
+impl Value for driftglass_core::policy::Binning {
+    fn read(text: &str) -> Result<Self, String> {
+        one_of("binning", text, &[Self::Quantile, Self::EqualWidth], |binning| match binning {
+            Self::Quantile => "quantile",
+            Self::EqualWidth => "equal_width",
+        })
+    }
+}
+
 impl Value for usize {
     fn read(text: &str) -> Result<Self, String> {
         text.parse().map_err(|_| format!("\"{text}\" is not a whole number"))

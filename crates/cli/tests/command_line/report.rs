@@ -140,3 +140,43 @@ fn settings_in_toml_hold_and_options_override_them() {
     let by_option = run(&["--alpha", "0.2", "--threshold", "age=0.3"]);
     assert_eq!((by_option.policy.alpha.get(), by_option.summary.drifted), (Some(0.2), 1));
 }
+
+#[test]
+fn a_distance_is_judged_by_permutation_where_asked() {
+    let desk = Desk::new().with_sample();
+    let age = |extra: &[&str]| {
+        desk.run(
+            &[
+                &["report", "reference.csv", "current.csv", "-o", "a.json", "--method", "age=wasserstein"],
+                extra,
+            ]
+            .concat(),
+        );
+        report(&desk, "a.json").columns.into_iter().find(|column| column.name == "age").unwrap()
+    };
+    let by_threshold = age(&[]);
+    assert_eq!((by_threshold.p_value.get(), by_threshold.drifted), (None, true));
+    // 199 dealings, none as extreme: 1 / 200.
+    let by_permutation = age(&["--permutations", "age=199"]);
+    assert_eq!((by_permutation.p_value.get(), by_permutation.drifted), (Some(0.005), true));
+    assert_eq!(age(&["--permutations", "age=199"]), by_permutation);
+}
+
+#[test]
+fn bins_are_as_wide_and_as_many_as_asked() {
+    let desk = Desk::new().with_sample();
+    let bins = |extra: &[&str]| {
+        let columns = ["--columns", "age", "--bins", "age=5"];
+        desk.run(
+            &[&["report", "reference.csv", "current.csv", "-o", "a.json"], &columns[..], extra].concat(),
+        );
+        report(&desk, "a.json").columns[0]
+            .contributions
+            .iter()
+            .map(|bin| bin.label.clone())
+            .collect::<Vec<_>>()
+    };
+    let (quantile, equal) = (bins(&[]), bins(&["--binning", "equal_width"]));
+    assert_eq!(equal.len(), 5);
+    assert_ne!(quantile, equal);
+}

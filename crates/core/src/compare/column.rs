@@ -188,7 +188,7 @@ fn judge(
     rules: &ColumnRules,
     policy: &Policy,
 ) -> Case {
-    let table = Table::of(values, plan.kind, rules.bins);
+    let table = Table::of(values, plan.kind, rules);
     let evidence =
         evidence::gather(values, &table, plan, rules, policy, seed::of_column(policy.seed, &column.name));
     let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten();

@@ -3,6 +3,7 @@
 use super::evidently;
 use super::methods;
 use super::missing::CONFIDENCE;
+use super::permutation;
 use super::plan::Plan;
 use super::table::Table;
 use super::values::Values;
@@ -66,8 +67,11 @@ pub(super) fn gather(
         None => chosen.unwrap_or(default_method(plan, table, policy)),
     };
     let alpha = rules.alpha.unwrap_or(policy.alpha);
+    let permuted =
+        rules.permutations.and_then(|draws| permutation::p_value(primary, values, table, draws, seed));
     let judge = match (rules.threshold, primary) {
         (Some(threshold), _) => Judge::Statistic { threshold },
+        (None, _) if permuted.is_some() => Judge::PValue { alpha },
         (None, Method::Psi) => Judge::Statistic { threshold: policy.moderate },
         (None, method) if method.is_distance() => Judge::Statistic { threshold: CUSTOMARY_DISTANCE },
         (None, _) if policy.preset == Preset::Classic => {
@@ -84,6 +88,9 @@ pub(super) fn gather(
         .map(|&method| (method, methods::run(method, values, table, seed)))
         .collect();
     outcomes.extend(evidentlys);
+    if let (Some(permuted), Some(Ok(outcome))) = (permuted, outcomes.get_mut(&primary)) {
+        outcome.p_value = permuted.ok();
+    }
     let methods = outcomes
         .iter()
         .map(|(&method, outcome)| {
@@ -125,6 +132,7 @@ fn describe(
 ) -> MethodResult {
     let limit = match judge {
         Some(Judge::Statistic { threshold }) => Some(threshold),
+        Some(_) => Some(alpha),
         _ if method == Method::Psi => Some(policy.moderate),
         _ if method.is_distance() => None,
         _ => Some(alpha),

@@ -14,6 +14,7 @@ mod histogram;
 mod joint;
 mod methods;
 mod missing;
+mod permutation;
 mod plan;
 mod seed;
 mod summary;

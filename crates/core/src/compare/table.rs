@@ -1,6 +1,7 @@
 //! The bins or levels of a column that the methods on counts read.
 
 use super::values::{LevelTable, Values};
+use crate::policy::{Binning, ColumnRules};
 use crate::{ColumnType, label};
 use driftglass_stats::{Bin, Bins, Distribution, pool_rare};
 
@@ -19,20 +20,22 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn of(values: &Values, kind: ColumnType, bins: Option<usize>) -> Self {
+    pub(super) fn of(values: &Values, kind: ColumnType, rules: &ColumnRules) -> Self {
         match values {
-            Values::Line(lines) => Self::of_line(
-                &lines[0].distribution,
-                &lines[1].distribution,
-                kind,
-                bins.unwrap_or(DEFAULT_BINS),
-            ),
+            Values::Line([reference, current]) => {
+                let (reference, current) = (&reference.distribution, &current.distribution);
+                let count = rules.bins.unwrap_or(DEFAULT_BINS);
+                let bins = match rules.binning.unwrap_or_default() {
+                    Binning::Quantile => Bins::quantile(reference, current, count),
+                    Binning::EqualWidth => Bins::equal_width(reference, count),
+                };
+                Self::of_line(reference, current, kind, &bins)
+            }
             Values::Levels(table) => Self::of_levels(table),
         }
     }
 
-    fn of_line(reference: &Distribution, current: &Distribution, kind: ColumnType, count: usize) -> Self {
-        let bins = Bins::quantile(reference, current, count);
+    fn of_line(reference: &Distribution, current: &Distribution, kind: ColumnType, bins: &Bins) -> Self {
         // A bin is called by the values in it, which says more than its edges: 17 to 22, and not 17 to under 23.
         let mut extents: Vec<Option<(f64, f64)>> = vec![None; bins.bins().len()];
         for &value in reference.values().iter().chain(current.values()) {

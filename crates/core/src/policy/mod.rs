@@ -2,11 +2,13 @@
 //!
 //! [`Settings`] are what a person wrote, in TOML or as options, with gaps; a [`Policy`] is what they mean.
 
+mod binning;
 mod error;
 mod preset;
 mod rule;
 mod settings;
 
+pub use binning::Binning;
 pub use error::PolicyError;
 pub use preset::{Correction, Preset};
 pub use rule::{Rule, nearest};
@@ -52,6 +54,8 @@ pub(crate) struct ColumnRules {
     pub(crate) threshold: Option<f64>,
     pub(crate) alpha: Option<f64>,
     pub(crate) bins: Option<usize>,
+    pub(crate) binning: Option<Binning>,
+    pub(crate) permutations: Option<u32>,
     pub(crate) kind: Option<ColumnType>,
     pub(crate) role: Option<Role>,
 }
@@ -95,6 +99,8 @@ impl Policy {
             out.threshold = rule.threshold.or(out.threshold);
             out.alpha = rule.alpha.or(out.alpha);
             out.bins = rule.bins.or(out.bins);
+            out.binning = rule.binning.or(out.binning);
+            out.permutations = rule.permutations.or(out.permutations);
             out.kind = rule.kind.or(out.kind);
             out.role = rule.role.or(out.role);
         }

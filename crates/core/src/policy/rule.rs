@@ -1,5 +1,6 @@
 //! Rules for some columns, and the patterns that name them.
 
+use super::Binning;
 use crate::{ColumnType, Method, Role};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -45,6 +46,10 @@ pub struct Rule {
     pub alpha: Option<f64>,
     /// The number of bins.
     pub bins: Option<usize>,
+    /// Where the edges of bins are.
+    pub binning: Option<Binning>,
+    /// How many permutations give a distance that decides a p-value, which then judges in place of a threshold.
+    pub permutations: Option<u32>,
     /// What the columns hold.
     #[serde(rename = "type")]
     pub kind: Option<ColumnType>,
@@ -61,6 +66,8 @@ impl Rule {
             threshold: None,
             alpha: None,
             bins: None,
+            binning: None,
+            permutations: None,
             kind: None,
             role: None,
         }

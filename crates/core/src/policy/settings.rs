@@ -88,6 +88,14 @@ impl Settings {
         for bins in policy.rules.iter().filter_map(|rule| rule.bins) {
             check("bins", bins as f64, (2..=1000).contains(&bins), "a whole number from 2 to 1000")?;
         }
+        for draws in policy.rules.iter().filter_map(|rule| rule.permutations) {
+            check(
+                "permutations",
+                f64::from(draws),
+                (99..=99_999).contains(&draws),
+                "a whole number from 99 to 99999",
+            )?;
+        }
         for threshold in policy.rules.iter().filter_map(|rule| rule.threshold) {
             check("threshold", threshold, threshold >= 0.0 && threshold.is_finite(), "a number from 0")?;
         }

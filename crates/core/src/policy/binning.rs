@@ -1,0 +1,15 @@
+//! How values on a line are put into bins.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Where the edges of bins are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Binning {
+    /// At quantiles of the reference; frequent single values have bins of their own.
+    #[default]
+    Quantile,
+    /// At equal distances over the reference's range, as other tools have them.
+    EqualWidth,
+}
