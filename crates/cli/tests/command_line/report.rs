@@ -156,10 +156,10 @@ fn a_distance_is_judged_by_permutation_where_asked() {
     };
     let by_threshold = age(&[]);
     assert_eq!((by_threshold.p_value.get(), by_threshold.drifted), (None, true));
-    // 199 dealings, none as extreme: 1 / 200.
-    let by_permutation = age(&["--permutations", "age=199"]);
-    assert_eq!((by_permutation.p_value.get(), by_permutation.drifted), (Some(0.005), true));
-    assert_eq!(age(&["--permutations", "age=199"]), by_permutation);
+    // 1999 dealings, none as extreme: 1 / 2000.
+    let by_permutation = age(&["--permutations", "age=1999"]);
+    assert_eq!((by_permutation.p_value.get(), by_permutation.drifted), (Some(0.0005), true));
+    assert_eq!(age(&["--permutations", "age=1999"]), by_permutation);
 }
 
 #[test]
