@@ -13,6 +13,5 @@ mod hooks;
 pub mod message;
 mod reason;
 mod sample;
-mod size;
 
 pub use app::App;

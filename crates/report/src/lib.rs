@@ -16,6 +16,7 @@ mod page;
 mod terminal;
 
 pub use component::{ColumnProps, ColumnRow, Findings, Head, Provenance, ReportProps, ReportView};
+pub use format::number::size_in_words;
 pub use format::text::visible;
 pub use headline::{headline, meaning};
 pub use junit::junit;

@@ -1,11 +1,11 @@
 //! A place for one of the two files.
 
+use driftglass_report::size_in_words;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::problem_note::ProblemNote;
 use crate::message::{Problem, Side};
-use crate::size;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -48,7 +48,7 @@ pub(crate) fn FileSlot(props: &Props) -> Html {
             <p id={note.clone()} class="note">
                 if let Some(file) = &props.file {
                     <bdi class="name">{ file.name() }</bdi>
-                    <span class="size">{ size::in_words(file.size() as u64) }</span>
+                    <span class="size">{ size_in_words(file.size() as u64) }</span>
                 } else {
                     { meaning }
                 }

@@ -1,10 +1,10 @@
 //! How far the comparison is.
 
+use driftglass_report::size_in_words;
 use yew::prelude::*;
 
 use crate::hooks::use_focus;
 use crate::message::{Phase, Progress, Side};
-use crate::size;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -25,7 +25,7 @@ pub(crate) fn ProgressBar(props: &Props) -> Html {
             <p class="phase">
                 <span id="phase">{ words(phase) }</span>
                 if total > 0 {
-                    <span class="size">{ size::in_words(bytes) }{ " of " }{ size::in_words(total) }</span>
+                    <span class="size">{ size_in_words(bytes) }{ " of " }{ size_in_words(total) }</span>
                 }
             </p>
             <progress aria-labelledby="phase" {value} max={total.max(1).to_string()} />

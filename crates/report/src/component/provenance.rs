@@ -2,7 +2,7 @@
 
 use super::ReportProps;
 use crate::format::method::{correction, preset};
-use crate::format::number::{NONE, bytes, count, percent, setting};
+use crate::format::number::{NONE, count, percent, setting, size_in_words};
 use crate::format::text::visible;
 use crate::markup::name;
 use driftglass_core::report::Source;
@@ -25,7 +25,7 @@ pub fn Provenance(props: &ReportProps) -> Html {
                     { row("File", &|side| name(&side.name)) }
                     { row("Rows", &|side| html! { count(side.rows) }) }
                     { row("Columns", &|side| html! { count(side.columns) }) }
-                    { row("Size", &|side| html! { side.bytes.map_or_else(|| NONE.to_owned(), bytes) }) }
+                    { row("Size", &|side| html! { side.bytes.map_or_else(|| NONE.to_owned(), size_in_words) }) }
                     { row("SHA-256", &|side| html! { <code>{ side.sha256.as_deref().map_or_else(|| NONE.to_owned(), visible) }</code> }) }
                 </tbody>
             </table>

@@ -93,7 +93,7 @@ pub(crate) fn value(value: f64) -> String {
 }
 
 /// A size in bytes: `512 bytes`, `3.8 MB`.
-pub(crate) fn bytes(n: u64) -> String {
+pub fn size_in_words(n: u64) -> String {
     let (unit, name) = match n {
         0..1000 => return format!("{n}\u{a0}bytes"),
         1000..1_000_000 => (1e3, "kB"),
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn sizes() {
-        assert_eq!(plain(&bytes(512)), "512 bytes");
-        assert_eq!(plain(&bytes(3_812_345)), "3.8 MB");
+        assert_eq!(plain(&size_in_words(512)), "512 bytes");
+        assert_eq!(plain(&size_in_words(3_812_345)), "3.8 MB");
     }
 }
