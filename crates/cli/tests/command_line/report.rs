@@ -118,9 +118,9 @@ fn types_roles_and_columns_are_chosen() {
     assert_eq!(
         seen,
         [
-            ("age", "categorical", "feature", Some("g_test")),
+            ("age", "categorical", "feature", Some("chi_square")),
             ("capital_gain", "numeric", "feature", Some("psi")),
-            ("income", "categorical", "target", Some("g_test")),
+            ("income", "categorical", "target", Some("fisher_exact")),
         ]
     );
 }

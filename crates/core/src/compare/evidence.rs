@@ -41,7 +41,6 @@ pub(super) fn gather(
     plan: &Plan,
     rules: &ColumnRules,
     policy: &Policy,
-    seed: u64,
 ) -> Evidence {
     let primary = rules
         .method
@@ -74,7 +73,6 @@ pub(super) fn gather(
     Evidence { methods, primary, outcome, judge, effect: effect(table, policy) }
 }
 
-/// Two levels need no approximation; for more, chi-square holds its error rate where the G-test, at expected counts of 5 to 20, does not.
 /// Two levels need no approximation; for more, chi-square holds its error rate where the G-test, at small expected counts, does not.
 fn default_method(plan: &Plan, table: &Table, policy: &Policy) -> Method {
     match (plan.kind.is_ordered(), policy.preset) {
