@@ -53,3 +53,37 @@ pub fn pool_rare(reference: &[u64], current: &[u64], least: u64) -> Pooling {
     let (reference, current) = (gather(reference), gather(current));
     Pooling { kept, pools, reference, current }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rare_levels_are_pooled_with_those_about_as_rare() {
+        let pooling = pool_rare(&[6000, 4000, 40, 35, 9, 8], &[60, 40, 0, 0, 0, 1], 5);
+        assert_eq!(pooling.kept, [0, 1]);
+        assert_eq!(pooling.pools, [vec![2, 3], vec![4, 5]]);
+        assert_eq!(pooling.reference, [6000, 4000, 75, 17]);
+        assert_eq!(pooling.current, [60, 40, 0, 1]);
+    }
+
+    #[test]
+    fn a_new_level_beside_a_large_reference_is_not_lost_among_old_rare_ones() {
+        let pooling = pool_rare(&[60_000, 40_000, 400, 400, 0], &[590, 400, 0, 0, 10], 5);
+        assert_eq!(pooling.pools, [vec![2, 3], vec![4]]);
+        assert_eq!(pooling.current.last(), Some(&10));
+    }
+
+    #[test]
+    fn a_single_row_is_counted_with_the_next_more_frequent_levels() {
+        let pooling = pool_rare(&[600, 300, 100, 0], &[600, 300, 99, 1], 5);
+        assert_eq!((pooling.kept, pooling.pools), (vec![0, 1], vec![vec![2, 3]]));
+    }
+
+    #[test]
+    fn the_most_frequent_level_always_stands_alone() {
+        let pooling = pool_rare(&[3, 1], &[1, 0], 5);
+        assert_eq!((pooling.kept, pooling.pools), (vec![0], vec![vec![1]]));
+        assert_eq!(pool_rare(&[], &[], 5).kept, [0; 0]);
+    }
+}
