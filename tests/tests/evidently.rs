@@ -1,4 +1,9 @@
 //! The preset `evidently` against Evidently itself: see golden/evidently/make.py.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may fail, and one says how far apart scores are"
+)]
 
 use driftglass_core::policy::{Policy, Preset, Rule, Settings};
 use driftglass_core::report::{ColumnReport, MethodResult, Status, Verdict};

@@ -51,10 +51,10 @@ fn finding(column: &ColumnReport, result: &MethodResult, policy: &PolicySummary)
         };
     };
     let probability = |p: f64| if p < 0.0001 { "under 0.0001".to_owned() } else { exact_p_value(p.into()) };
-    let alone = format!(
-        "Here it is {statistic}. Two samples of the same data differ this much with probability {}",
-        probability(p)
-    );
+    // A statistic without bound, as that of a level which only one side has, is no number to show.
+    let found = result.statistic.get().map(|_| format!("Here it is {statistic}. ")).unwrap_or_default();
+    let alone =
+        format!("{found}Two samples of the same data differ this much with probability {}", probability(p));
     let (decisive, chance) = match (policy.correction, column.q_value.get()) {
         (Correction::None, _) | (_, None) => (p, alone),
         (how, Some(q)) => {

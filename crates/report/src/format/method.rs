@@ -8,7 +8,7 @@ pub(crate) fn symbol(method: Method) -> &'static str {
     match method {
         Method::Ks => "KS",
         Method::Psi => "PSI",
-        Method::Wasserstein => "Wasserstein",
+        Method::Wasserstein | Method::WassersteinFloored => "Wasserstein",
         Method::Energy => "energy",
         Method::JensenShannon => "Jensen-Shannon",
         Method::KlDivergence => "KL",
@@ -16,7 +16,6 @@ pub(crate) fn symbol(method: Method) -> &'static str {
         Method::TotalVariation => "total variation",
         Method::LInfinity => "L∞",
         Method::JensenShannonNats => "Jensen-Shannon (nats)",
-        Method::WassersteinFloored => "Wasserstein",
         other => other.title(),
     }
 }
