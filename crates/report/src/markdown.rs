@@ -87,6 +87,7 @@ fn row(column: &ColumnReport, policy: &PolicySummary) -> String {
 }
 
 fn together(report: &Report) -> String {
+    // Writing to a String cannot fail.
     let mut text = String::new();
     if let Some(sentence) = relations(report) {
         let pair = |pair: &Association| {
@@ -94,11 +95,11 @@ fn together(report: &Report) -> String {
         };
         let pairs = changed(report).into_iter().take(PAIRS).map(pair).collect::<Vec<_>>();
         let colon = if pairs.is_empty() { "" } else { ": " };
-        text += &format!("\n{sentence}{colon}{}.\n", pairs.join(", "));
+        let _ = writeln!(text, "\n{sentence}{colon}{}.", pairs.join(", "));
     }
     if let Some(Told { lead, names }) = report.domain.as_ref().and_then(told_apart) {
         let names = names.iter().map(|name| code(name, NAME)).collect::<Vec<_>>();
-        text += &format!("\nCan a classifier tell the two apart? {}{}.\n", prose(&lead), listed(&names));
+        let _ = writeln!(text, "\nCan a classifier tell the two apart? {}{}.", prose(&lead), listed(&names));
     }
     text
 }

@@ -41,9 +41,9 @@ pub(crate) fn changed(report: &Report) -> Vec<&Association> {
     changed().filter(|pair| pair.measure != Measure::Pearson || !by_rank(pair)).collect()
 }
 
-/// `Spearman 0.31 → −0.28`.
+/// `Spearman 0.31 -> −0.28`.
 pub(crate) fn before_and_after(pair: &Association) -> String {
-    format!("{} {} → {}", pair.measure.title(), hundredths(pair.reference), hundredths(pair.current))
+    format!("{} {} -> {}", pair.measure.title(), hundredths(pair.reference), hundredths(pair.current))
 }
 
 /// The classifier's sentence in parts, so that names can be set apart from words.
