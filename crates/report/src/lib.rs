@@ -14,8 +14,11 @@ mod markdown;
 mod markup;
 mod page;
 mod terminal;
+mod together;
 
-pub use component::{ColumnProps, ColumnRow, Findings, Head, Provenance, ReportProps, ReportView};
+pub use component::{
+    ColumnProps, ColumnRow, Findings, Head, Provenance, Relations, ReportProps, ReportView, ToldApart,
+};
 pub use format::number::size_in_words;
 pub use format::text::visible;
 pub use headline::{headline, meaning};

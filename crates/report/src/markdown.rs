@@ -6,9 +6,10 @@ use crate::format::method::{correction, preset};
 use crate::format::number::{NONE, p_value, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::Headline;
+use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use driftglass_core::Report;
 use driftglass_core::policy::Correction;
-use driftglass_core::report::{ColumnReport, PolicySummary, Source, Status};
+use driftglass_core::report::{Association, ColumnReport, PolicySummary, Source, Status};
 use std::fmt::Write;
 
 /// Of a longer name the rest is left out.
@@ -17,6 +18,8 @@ const NAME: usize = 80;
 const SENTENCE: usize = 300;
 /// Of more stable columns than this the last are a number.
 const STABLE: usize = 30;
+/// Of more pairs of columns than this the last are left out.
+const PAIRS: usize = 5;
 
 /// The verdict, both data sets, a table of the columns, the findings and the policy.
 pub fn markdown(report: &Report) -> String {
@@ -32,6 +35,7 @@ pub fn markdown(report: &Report) -> String {
     text += &source("Current", &report.current);
     text += "\n";
     text += &table(report);
+    text += &together(report);
     text += &findings(report);
     text += &footer(report);
     plain(&text)
@@ -80,6 +84,24 @@ fn row(column: &ColumnReport, policy: &PolicySummary) -> String {
         p_value(shown_p_value(column, policy)),
         missing_shares(column),
     )
+}
+
+fn together(report: &Report) -> String {
+    // Writing to a String cannot fail.
+    let mut text = String::new();
+    if let Some(sentence) = relations(report) {
+        let pair = |pair: &Association| {
+            format!("{} and {} ({})", code(&pair.left, NAME), code(&pair.right, NAME), before_and_after(pair))
+        };
+        let pairs = changed(report).into_iter().take(PAIRS).map(pair).collect::<Vec<_>>();
+        let colon = if pairs.is_empty() { "" } else { ": " };
+        let _ = writeln!(text, "\n{sentence}{colon}{}.", pairs.join(", "));
+    }
+    if let Some(Told { lead, names }) = report.domain.as_ref().and_then(told_apart) {
+        let names = names.iter().map(|name| code(name, NAME)).collect::<Vec<_>>();
+        let _ = writeln!(text, "\nCan a classifier tell the two apart? {}{}.", prose(&lead), listed(&names));
+    }
+    text
 }
 
 fn findings(report: &Report) -> String {

@@ -6,10 +6,11 @@ use crate::format::effect::{effect, effect_with_interval};
 use crate::format::number::{NONE, p_value};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::{headline, meaning};
+use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, presets};
 use driftglass_core::Report;
 use driftglass_core::policy::Correction;
-use driftglass_core::report::{ColumnReport, Finding, PolicySummary, Source, Status};
+use driftglass_core::report::{Association, ColumnReport, Finding, PolicySummary, Source, Status};
 
 /// How the terminal is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,13 +30,14 @@ const SENTENCE: usize = 160;
 /// Of more findings than this the last are a number.
 const FINDINGS: usize = 20;
 
-/// The verdict, both data sets, a line a column, and the findings.
+/// The verdict, both data sets, a line a column, what columns say together, and the findings.
 pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
     let mut lines = vec![headline(report), meaning(report), String::new()];
     lines.push(source("reference", &report.reference));
     lines.push(source("current  ", &report.current));
     lines.push(String::new());
     lines.extend(table(report, *options));
+    lines.extend(together(report));
     if !report.findings.is_empty() {
         lines.push(String::new());
         lines.extend(worst_first(&report.findings).into_iter().take(FINDINGS).map(finding));
@@ -137,6 +139,27 @@ fn colored(line: &str, column: Status) -> String {
     let status = status(column);
     line.strip_prefix(&status)
         .map_or_else(|| line.to_owned(), |rest| format!("\u{1b}[{code}m{status}\u{1b}[0m{rest}"))
+}
+
+/// A line on the pairs of columns and one on the classifier, after an empty one.
+fn together(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(sentence) = relations(report) {
+        let pair = |pair: &&Association| {
+            let side = |name: &str| shorten(name, NAME);
+            format!(": {} and {}, {}", side(&pair.left), side(&pair.right), before_and_after(pair))
+        };
+        let strongest = changed(report).first().map(pair).unwrap_or_default();
+        lines.push(plain(&format!("relations   {sentence}{strongest}")));
+    }
+    if let Some(Told { lead, names }) = report.domain.as_ref().and_then(told_apart) {
+        let names = names.iter().map(|name| shorten(name, NAME)).collect::<Vec<_>>();
+        lines.push(plain(&format!("classifier  {}{}", shorten(&lead, SENTENCE), listed(&names))));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, String::new());
+    }
+    lines
 }
 
 fn finding(finding: &Finding) -> String {

@@ -3,8 +3,8 @@
 mod sample;
 
 use driftglass_report::{
-    ColumnProps, ColumnRow, Findings, Head, Provenance, ReportProps, TerminalOptions, html, html_async,
-    markdown, terminal,
+    ColumnProps, ColumnRow, Findings, Head, Provenance, Relations, ReportProps, TerminalOptions, ToldApart,
+    html, html_async, markdown, terminal,
 };
 use futures::executor::block_on;
 use std::rc::Rc;
@@ -28,6 +28,35 @@ fn head() {
 #[test]
 fn findings() {
     insta::assert_snapshot!(draw::<Findings>(whole()));
+}
+
+#[test]
+fn relations() {
+    insta::assert_snapshot!(draw::<Relations>(whole()));
+}
+
+#[test]
+fn told_apart() {
+    insta::assert_snapshot!(draw::<ToldApart>(whole()));
+}
+
+#[test]
+fn what_was_not_tried_is_not_shown_and_what_could_not_be_says_why() {
+    let report = |domain| {
+        let mut report = sample::report();
+        report.domain = domain;
+        (report.pairs, report.associations) = Default::default();
+        Rc::new(report)
+    };
+    let nothing = report(None);
+    assert_eq!(draw::<Relations>(ReportProps { report: Rc::clone(&nothing) }), "");
+    assert_eq!(draw::<ToldApart>(ReportProps { report: nothing }), "");
+    let mut domain = sample::domain(&[]);
+    domain.auc = None.into();
+    domain.drifted = false;
+    domain.reason = Some("too few rows".to_owned());
+    let shown = draw::<ToldApart>(ReportProps { report: report(Some(domain)) });
+    assert!(shown.contains("Not tried: too few rows."), "{shown}");
 }
 
 #[test]

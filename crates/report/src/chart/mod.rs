@@ -3,6 +3,7 @@
 
 mod axis;
 mod bars;
+mod change;
 mod effect;
 mod histogram;
 mod path;
@@ -12,6 +13,7 @@ mod sparkline;
 mod ticks;
 
 pub(crate) use bars::level_bars;
+pub(crate) use change::change_bar;
 pub(crate) use effect::effect_scale;
 pub(crate) use histogram::{has_tails, histogram};
 pub(crate) use share::share_bar;

@@ -8,8 +8,10 @@ mod findings;
 mod head;
 mod method_table;
 mod provenance;
+mod relations;
 mod shared;
 mod summary_table;
+mod told_apart;
 mod value_lists;
 mod view;
 
@@ -17,5 +19,7 @@ pub use column::ColumnRow;
 pub use findings::Findings;
 pub use head::Head;
 pub use provenance::Provenance;
+pub use relations::Relations;
 pub use shared::{ColumnProps, ReportProps};
+pub use told_apart::ToldApart;
 pub use view::ReportView;

@@ -1,12 +1,12 @@
 //! The whole report.
 
-use super::{ColumnRow, Findings, Head, Provenance, ReportProps};
+use super::{ColumnRow, Findings, Head, Provenance, Relations, ReportProps, ToldApart};
 use crate::format::method::correction;
 use driftglass_core::policy::Correction;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The report as an article: the verdict, findings, a row per column, and where it all came from.
+/// The report as an article: the verdict, findings, a row per column, what columns say together, and where it all came from.
 #[component]
 pub fn ReportView(props: &ReportProps) -> Html {
     let report = &props.report;
@@ -29,6 +29,8 @@ pub fn ReportView(props: &ReportProps) -> Html {
                 </div>
                 <ol>{ for (0..report.columns.len()).map(|index| html! { <ColumnRow key={index} report={Rc::clone(report)} {index} /> }) }</ol>
             </section>
+            <Relations report={Rc::clone(report)} />
+            <ToldApart report={Rc::clone(report)} />
             <Provenance report={Rc::clone(report)} />
         </article>
     }

@@ -73,6 +73,13 @@ pub(crate) fn effect(value: Number) -> String {
     }
 }
 
+/// A correlation or an area, with two decimals.
+pub(crate) fn hundredths(value: Number) -> String {
+    let Some(value) = value.get() else { return NONE.to_owned() };
+    let text = format!("{value:.2}");
+    if text == "-0.00" { "0.00".to_owned() } else { sign(&text) }
+}
+
 /// A number that the policy holds others against, as it was set: `0.05`, `50`.
 pub(crate) fn setting(value: Number) -> String {
     value.get().map_or_else(|| NONE.to_owned(), |value| sign(&value.to_string()))

@@ -10,13 +10,62 @@ pub(crate) use columns::bare;
 use driftglass_core::Report;
 use driftglass_core::policy::{Correction, Preset};
 use driftglass_core::report::{
-    ColumnReport, Finding, FindingCode, Generator, PairCounts, PolicySummary, SCHEMA, Severity, Source,
-    StatusCounts, Summary, Verdict,
+    Association, ColumnReport, Domain, DomainColumn, Finding, FindingCode, Generator, Measure, PairCounts,
+    PolicySummary, SCHEMA, Severity, Source, StatusCounts, Summary, Verdict,
 };
 
 /// A report that reads like a real one.
 pub(crate) fn report() -> Report {
-    of(columns::all(), findings())
+    let mut report = of(columns::all(), findings());
+    report.pairs = PairCounts { tested: 28, changed: 2 };
+    report.associations = vec![
+        association(["age", "hours_per_week"], Measure::Spearman, [0.31, -0.28], true),
+        association(["age", "hours_per_week"], Measure::Pearson, [0.27, -0.22], true),
+        association(["occupation", "married"], Measure::CramersV, [0.12, 0.43], true),
+        association(["age", "capital_gain"], Measure::Spearman, [0.12, 0.1], false),
+    ];
+    report.domain = Some(domain(&["age", "hours_per_week", "income", "occupation"]));
+    report
+}
+
+/// A pair of columns.
+pub(crate) fn association(
+    [left, right]: [&str; 2],
+    measure: Measure,
+    [reference, current]: [f64; 2],
+    changed: bool,
+) -> Association {
+    let p = if changed { 1e-9 } else { 0.41 };
+    Association {
+        left: left.to_owned(),
+        right: right.to_owned(),
+        measure,
+        reference: reference.into(),
+        current: current.into(),
+        change: (current - reference).into(),
+        p_value: p.into(),
+        q_value: p.into(),
+        changed,
+    }
+}
+
+/// A classifier that tells the two apart by these columns, the first most of all.
+pub(crate) fn domain(columns: &[&str]) -> Domain {
+    let column = |(name, importance): (&&str, f64)| DomainColumn {
+        name: (*name).to_owned(),
+        importance: importance.into(),
+    };
+    Domain {
+        auc: 0.708.into(),
+        low: 0.681.into(),
+        high: 0.741.into(),
+        p_value: 1e-40.into(),
+        rows: 4000,
+        folds: 5,
+        columns: columns.iter().zip([0.6, 0.2, 0.1, 0.05]).map(column).collect(),
+        drifted: true,
+        reason: None,
+    }
 }
 
 /// The same shape with names, levels and messages that attack.
@@ -24,6 +73,9 @@ pub(crate) fn hostile() -> Report {
     let mut report = of(hostile::columns(), hostile::findings());
     hostile::PAYLOAD.clone_into(&mut report.reference.name);
     report.current.name = "x".repeat(10_000);
+    report.pairs = PairCounts { tested: 1, changed: 1 };
+    report.associations = vec![association([hostile::PAYLOAD; 2], Measure::Spearman, [-7.0, f64::NAN], true)];
+    report.domain = Some(domain(&[hostile::PAYLOAD; 2]));
     report
 }
 
