@@ -41,6 +41,7 @@ pub(super) fn of_column(
     rows: [Rows; 2],
     found: [bool; 2],
     profiles: [&Profile; 2],
+    constant: bool,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut add = |code, severity, message| {
@@ -116,7 +117,7 @@ pub(super) fn of_column(
             Severity::Info,
             "every value is distinct: an identifier, set aside".to_owned(),
         );
-    } else if values.is_constant() && values.totals() != [0, 0] {
+    } else if constant && values.totals() != [0, 0] {
         add(FindingCode::Constant, Severity::Info, "holds one and the same value on both sides".to_owned());
     }
     findings
