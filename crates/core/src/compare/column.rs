@@ -13,7 +13,7 @@ use super::table::Table;
 use super::values::{LevelTable, Values};
 use crate::infer;
 use crate::policy::{ColumnRules, Policy, PolicyError, Preset};
-use crate::profile::{ColumnProfile, DayOrder, Profile};
+use crate::profile::{ColumnProfile, Profile, Spelling};
 use crate::report::{Aspect, ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
 use crate::{ColumnType, Method, Role};
 use driftglass_stats::PsiEffect;
@@ -36,8 +36,8 @@ pub(super) struct Case {
     pub(super) statistic: Option<f64>,
     pub(super) p_value: Option<f64>,
     pub(super) effect: f64,
-    /// How its dates were read.
-    pub(super) order: DayOrder,
+    /// How its values were read.
+    pub(super) spelling: Spelling,
     /// The change in words, without the column's name, where an aspect of the column has it.
     pub(super) moved: Option<String>,
     /// The test of missing values, where the preset has one and there are any.
@@ -232,7 +232,7 @@ fn judge(
         statistic: outcome.map(|outcome| outcome.statistic),
         p_value,
         effect: evidence.effect.map_or(0.0, |effect| effect.value),
-        order: plan.order,
+        spelling: plan.spelling,
         moved: None,
         missing: judge_missing(column, rows, policy),
     };
@@ -283,7 +283,7 @@ fn judge_apart_in_time(
         statistic: None,
         p_value: None,
         effect: 0.0,
-        order: plan.order,
+        spelling: plan.spelling,
         moved: None,
         missing,
     };

@@ -78,6 +78,9 @@ pub(super) fn of_column(
             ),
         );
     }
+    if let Some(reading) = plan.reading {
+        add(FindingCode::Other, Severity::Info, reading.to_owned());
+    }
     for side in [0, 1] {
         if rows[side].count > 0 && rows[side].missing == rows[side].count {
             add(
@@ -115,7 +118,7 @@ pub(super) fn of_column(
         add(
             FindingCode::Identifier,
             Severity::Info,
-            "every value is distinct: an identifier, set aside".to_owned(),
+            "its values name rows: an identifier, set aside".to_owned(),
         );
     } else if constant && values.totals() != [0, 0] {
         add(FindingCode::Constant, Severity::Info, "holds one and the same value on both sides".to_owned());

@@ -4,6 +4,7 @@
 //! its own vocabulary mends the mean, but the shares then depend on one another (it is the estimate of Good and Turing, whose
 //! variance exceeds that of independent texts), and a test of them finds drift too often. So half of the reference, drawn at random, is the vocabulary,
 //! and the other half is compared with the current texts: both are then new to the vocabulary alike, and independent.
+//! (The share in a short text is coarser than in a long one, so that texts of another length move this aspect along.)
 
 use super::sample::sample;
 use super::shares::on_line;

@@ -45,7 +45,7 @@ pub(super) fn compare(
     let features: Vec<Feature<'_>> = tested
         .iter()
         .take(COLUMNS)
-        .filter_map(|(column, case)| Feature::new(&column.name, column.kind, case.order, &rows))
+        .filter_map(|(column, case)| Feature::new(&column.name, column.kind, case.spelling, &rows))
         .collect();
     let (pairs, associations) = associations::compare(&features, &rows, policy);
     let domain = domain::classify(&features, &rows, policy);
