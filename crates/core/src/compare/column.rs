@@ -1,5 +1,6 @@
 //! One column, from its two profiles to everything that the report says of it but the verdict.
 
+use super::aspect;
 use super::contributions;
 use super::evidence::{self, Judge};
 use super::findings;
@@ -12,9 +13,9 @@ use super::table::Table;
 use super::values::{LevelTable, Values};
 use crate::infer;
 use crate::policy::{ColumnRules, Policy, PolicyError, Preset};
-use crate::profile::{ColumnProfile, DayOrder, Profile};
-use crate::report::{ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
-use crate::{Method, Role};
+use crate::profile::{ColumnProfile, Profile, Spelling};
+use crate::report::{Aspect, ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
+use crate::{ColumnType, Method, Role};
 use driftglass_stats::PsiEffect;
 use std::collections::BTreeMap;
 
@@ -35,8 +36,10 @@ pub(super) struct Case {
     pub(super) statistic: Option<f64>,
     pub(super) p_value: Option<f64>,
     pub(super) effect: f64,
-    /// How its dates were read.
-    pub(super) order: DayOrder,
+    /// How its values were read.
+    pub(super) spelling: Spelling,
+    /// The change in words, without the column's name, where an aspect of the column has it.
+    pub(super) moved: Option<String>,
     /// The test of missing values, where the preset has one and there are any.
     pub(super) missing: Option<MissingEvidence>,
 }
@@ -55,7 +58,11 @@ pub(super) fn compare_column(
     let plan = plan(name, sides, rows, &rules, policy.preset);
     check_method(name, &plan, &rules)?;
     let values = Values::of(sides, &plan);
-    let mut column = describe(name, &plan, &values, rows, found.map(|side| side.is_some()));
+    let mut column = describe(name, &plan, &values, rows, found);
+    let constant = match plan.kind {
+        ColumnType::Text => ColumnProfile::distinct_in_both(sides[0], sides[1]) < 2,
+        _ => values.is_constant(),
+    };
     let findings = findings::of_column(
         name,
         &plan,
@@ -63,14 +70,24 @@ pub(super) fn compare_column(
         rows,
         found.map(|side| side.is_some()),
         [reference, current],
+        constant,
     );
 
-    column.reason = reason(found, &plan, &values, rows, policy.preset);
+    column.reason = reason(found, &plan, &values, rows, constant, policy.preset);
     if column.reason.is_some() {
         return Ok(Compared { report: column, findings, case: None });
     }
-    let case = judge(&mut column, &values, rows, &plan, &rules, policy);
-    Ok(Compared { report: column, findings, case: Some(case) })
+    let aspects = if policy.preset.tests_aspects() {
+        aspect::gather(name, sides, &values, &plan, policy)
+    } else {
+        Vec::new()
+    };
+    let case = if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {
+        judge_apart_in_time(&mut column, aspects, rows, &plan, &rules, policy)
+    } else {
+        Some(judge(&mut column, &values, aspects, rows, &plan, &rules, policy))
+    };
+    Ok(Compared { report: column, findings, case })
 }
 
 fn rows(profile: &Profile, column: Option<&ColumnProfile>) -> Rows {
@@ -98,6 +115,7 @@ fn reason(
     plan: &Plan,
     values: &Values,
     rows: [Rows; 2],
+    constant: bool,
     preset: Preset,
 ) -> Option<String> {
     let set_aside = |reason: &str| Some(reason.to_owned());
@@ -120,25 +138,32 @@ fn reason(
         _ => {}
     }
     // Evidently counts such a column among those that it tested.
-    if preset != Preset::Evidently && values.is_constant() && !missing_counts {
+    if preset != Preset::Evidently && constant && !missing_counts {
         return set_aside("one and the same value on both sides");
-    }
-    if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {
-        return set_aside("the two time ranges do not overlap: the column orders the rows in time");
     }
     None
 }
 
 /// The column as far as it can be said without a test.
-fn describe(name: &str, plan: &Plan, values: &Values, rows: [Rows; 2], found: [bool; 2]) -> ColumnReport {
+fn describe(
+    name: &str,
+    plan: &Plan,
+    values: &Values,
+    rows: [Rows; 2],
+    found: [Option<&ColumnProfile>; 2],
+) -> ColumnReport {
     let summary = |side: usize| -> Option<ColumnSummary> {
-        found[side].then(|| match values {
+        found[side].map(|profile| match values {
+            Values::Line(lines) if plan.kind == ColumnType::Text => ColumnSummary {
+                distinct: profile.distinct() as u64,
+                ..summary::of_line(&lines[side], rows[side], plan.kind)
+            },
             Values::Line(lines) => summary::of_line(&lines[side], rows[side], plan.kind),
             Values::Levels(table) => summary::of_levels(table, side, rows[side]),
         })
     };
     let (new_values, vanished_values) = match values {
-        Values::Levels(table) if found == [true, true] => (only_in(table, 1), only_in(table, 0)),
+        Values::Levels(table) if found.iter().all(Option::is_some) => (only_in(table, 1), only_in(table, 0)),
         _ => (Vec::new(), Vec::new()),
     };
     ColumnReport {
@@ -153,6 +178,7 @@ fn describe(name: &str, plan: &Plan, values: &Values, rows: [Rows; 2], found: [b
         p_value: None.into(),
         q_value: None.into(),
         effect: None,
+        aspects: Vec::new(),
         methods: BTreeMap::new(),
         missing: Missing {
             reference: rows[0].missing,
@@ -183,6 +209,7 @@ fn only_in(table: &LevelTable, side: usize) -> Vec<LevelCount> {
 fn judge(
     column: &mut ColumnReport,
     values: &Values,
+    mut aspects: Vec<Aspect>,
     rows: [Rows; 2],
     plan: &Plan,
     rules: &ColumnRules,
@@ -191,7 +218,6 @@ fn judge(
     let table = Table::of(values, plan.kind, rules);
     let evidence =
         evidence::gather(values, &table, plan, rules, policy, seed::of_column(policy.seed, &column.name));
-    let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten();
     let outcome = evidence.outcome.ok();
     // A column that is judged by a threshold has no part in the correction for multiple tests.
     let by_statistic = matches!(evidence.judge, Judge::Statistic { .. });
@@ -201,20 +227,78 @@ fn judge(
     column.effect = evidence.effect.map(effect);
     column.methods = evidence.methods;
     column.contributions = contributions::of(&table);
-    if let Some(missing) = &missing {
-        column.missing.p_value = missing.p_value.into();
-        column.missing.effect = Some(effect(missing.effect));
-    }
-    Case {
+    let mut case = Case {
         judge: evidence.judge,
         statistic: outcome.map(|outcome| outcome.statistic),
         p_value,
         effect: evidence.effect.map_or(0.0, |effect| effect.value),
-        order: plan.order,
-        missing,
+        spelling: plan.spelling,
+        moved: None,
+        missing: judge_missing(column, rows, policy),
+    };
+    // A column that a rule holds to one statistic has been asked one question.
+    if let (Judge::PValue { alpha }, false) = (case.judge, aspects.is_empty()) {
+        aspects.splice(0..0, aspect::own(values, column));
+        judge_aspects(column, &mut case, aspects, alpha, policy);
     }
+    case
 }
 
-fn effect(effect: PsiEffect) -> Effect {
+/// The verdict by the aspects together.
+fn judge_aspects(
+    column: &mut ColumnReport,
+    case: &mut Case,
+    mut aspects: Vec<Aspect>,
+    alpha: f64,
+    policy: &Policy,
+) {
+    let combined = aspect::combine(&mut aspects, alpha, policy.correction);
+    case.p_value = combined.p_value;
+    case.effect = combined.effect.as_ref().and_then(|effect| effect.value.get()).unwrap_or(0.0);
+    case.moved = combined.moved;
+    column.p_value = combined.p_value.into();
+    column.effect = combined.effect;
+    column.aspects = aspects;
+}
+
+/// Where one side ends before the other begins, the column orders the rows in time, and that its values moved says nothing. Their hours and
+/// weekdays can still be compared, if each side spans enough of them.
+fn judge_apart_in_time(
+    column: &mut ColumnReport,
+    mut aspects: Vec<Aspect>,
+    rows: [Rows; 2],
+    plan: &Plan,
+    rules: &ColumnRules,
+    policy: &Policy,
+) -> Option<Case> {
+    let reason = "the two time ranges do not overlap: the column orders the rows in time".to_owned();
+    let alpha = rules.alpha.unwrap_or(policy.alpha);
+    if aspects.is_empty() || rules.threshold.is_some() {
+        column.reason = Some(reason);
+        return None;
+    }
+    let missing = judge_missing(column, rows, policy);
+    let mut case = Case {
+        judge: Judge::PValue { alpha },
+        statistic: None,
+        p_value: None,
+        effect: 0.0,
+        spelling: plan.spelling,
+        moved: None,
+        missing,
+    };
+    aspects.insert(0, aspect::set_aside_time(reason));
+    judge_aspects(column, &mut case, aspects, alpha, policy);
+    Some(case)
+}
+
+fn judge_missing(column: &mut ColumnReport, rows: [Rows; 2], policy: &Policy) -> Option<MissingEvidence> {
+    let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten()?;
+    column.missing.p_value = missing.p_value.into();
+    column.missing.effect = Some(effect(missing.effect));
+    Some(missing)
+}
+
+pub(super) fn effect(effect: PsiEffect) -> Effect {
     Effect { name: Method::Psi, value: effect.value.into(), low: effect.low.into(), high: effect.high.into() }
 }

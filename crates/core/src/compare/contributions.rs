@@ -30,9 +30,13 @@ pub(super) fn of(table: &Table) -> Vec<Contribution> {
 
 /// The change in one plain sentence: `age 17 to 22: 9.8 % -> 1.2 %`.
 pub(super) fn sentence(name: &str, contributions: &[Contribution]) -> Option<String> {
-    let top = contributions.first()?;
-    let (before, after) = (top.reference.get()?, top.current.get()?);
-    Some(format!("{name} {}: {} -> {}", top.label, percent(before), percent(after)))
+    Some(format!("{name} {}", change(contributions.first()?)?))
+}
+
+/// The change of one bin or level: `17 to 22: 9.8 % -> 1.2 %`.
+pub(super) fn change(part: &Contribution) -> Option<String> {
+    let (before, after) = (part.reference.get()?, part.current.get()?);
+    Some(format!("{}: {} -> {}", part.label, percent(before), percent(after)))
 }
 
 /// The change in missing values in one plain sentence.

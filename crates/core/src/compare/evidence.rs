@@ -112,7 +112,7 @@ fn default_method(plan: &Plan, table: &Table, policy: &Policy) -> Method {
 }
 
 /// The index with its interval: free of what sampling alone puts there, but for the textbook preset, which takes it as it is.
-fn effect(table: &Table, policy: &Policy) -> Option<PsiEffect> {
+pub(super) fn effect(table: &Table, policy: &Policy) -> Option<PsiEffect> {
     let debiased = psi_effect(&table.reference, &table.current, Smoothing::HalfCount, CONFIDENCE).ok()?;
     if policy.preset != Preset::Classic {
         return Some(debiased);

@@ -41,6 +41,7 @@ pub(super) fn of_column(
     rows: [Rows; 2],
     found: [bool; 2],
     profiles: [&Profile; 2],
+    constant: bool,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut add = |code, severity, message| {
@@ -76,6 +77,9 @@ pub(super) fn of_column(
                 plan.kind.name()
             ),
         );
+    }
+    if let Some(reading) = plan.reading {
+        add(FindingCode::Other, Severity::Info, reading.to_owned());
     }
     for side in [0, 1] {
         if rows[side].count > 0 && rows[side].missing == rows[side].count {
@@ -114,9 +118,9 @@ pub(super) fn of_column(
         add(
             FindingCode::Identifier,
             Severity::Info,
-            "every value is distinct: an identifier, set aside".to_owned(),
+            "its values name rows: an identifier, set aside".to_owned(),
         );
-    } else if values.is_constant() && values.totals() != [0, 0] {
+    } else if constant && values.totals() != [0, 0] {
         add(FindingCode::Constant, Severity::Info, "holds one and the same value on both sides".to_owned());
     }
     findings

@@ -77,6 +77,17 @@ fn round_step(raw: f64, whole: bool) -> f64 {
     if whole { step.ceil().max(1.0) } else { step }
 }
 
+/// Levels with an order of their own, all of them.
+pub(super) fn in_order(labels: &[String], [reference, current]: &[Vec<u64>; 2]) -> Histogram {
+    Histogram {
+        edges: None,
+        labels: Some(labels.to_vec()),
+        rest: None,
+        reference: reference.clone(),
+        current: current.clone(),
+    }
+}
+
 fn of_levels(table: &LevelTable) -> Option<Histogram> {
     if table.labels.is_empty() {
         return None;

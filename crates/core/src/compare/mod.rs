@@ -1,9 +1,10 @@
 //! Two profiles and a policy make a report.
 //!
 //! The way of a column: `plan` decides its type and role, `values` reads it on both sides, `evidence` runs
-//! the methods, `verdict` settles all columns together, and the rest describes what moved. `joint` looks at
-//! whole rows beside them.
+//! the methods, `aspect` looks further at instants and texts, `verdict` settles all columns together, and the rest describes
+//! what moved. `joint` looks at whole rows beside them.
 
+mod aspect;
 mod column;
 mod contributions;
 mod duplicates;

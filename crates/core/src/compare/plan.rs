@@ -4,14 +4,16 @@ use super::evidently;
 use super::summary::Rows;
 use crate::infer;
 use crate::policy::{ColumnRules, Preset};
-use crate::profile::{Census, ColumnProfile, DayOrder};
+use crate::profile::{Census, ColumnProfile, Comma, Spelling};
 use crate::{ColumnType, Role};
 
 /// What a column is compared as: the same on both sides.
 pub(super) struct Plan {
     pub(super) kind: ColumnType,
     pub(super) role: Role,
-    pub(super) order: DayOrder,
+    pub(super) spelling: Spelling,
+    /// How values are read that could be read otherwise, where a reader should know.
+    pub(super) reading: Option<&'static str>,
     /// What each side alone looks like, where they differ in a way that a reader should know.
     pub(super) changed: Option<[ColumnType; 2]>,
     /// Why the preset leaves the column out, where it does.
@@ -30,36 +32,56 @@ pub(super) fn plan(
 ) -> Plan {
     let censuses = sides.map(ColumnProfile::census);
     if preset == Preset::Evidently {
-        return evidently::plan(sides, censuses, rows[1], rules);
+        return evidently::plan(name, sides, censuses, rows[1], rules);
     }
     let both = censuses[0].and(censuses[1]);
     let distinct = || ColumnProfile::distinct_in_both(sides[0], sides[1]);
-    let kind = rules.kind.unwrap_or_else(|| infer::column_type(&both, distinct));
+    let kind = rules.kind.unwrap_or_else(|| infer::column_type(name, &both, distinct));
     let role = rules.role.unwrap_or_else(|| {
         let names_rows =
-            rules.kind.is_none() && infer::is_identifier(name, sides, [&censuses[0], &censuses[1]]);
+            rules.kind.is_none() && infer::is_identifier(name, kind, sides, [&censuses[0], &censuses[1]]);
         if names_rows { Role::Id } else { Role::Feature }
     });
     Plan {
         kind,
         role,
-        order: both.day_order(),
-        changed: changed(sides, censuses, rules),
+        spelling: both.spelling(),
+        reading: reading(kind, &both),
+        changed: changed(name, sides, censuses, rules),
         set_aside: None,
         levels_are_numbers: false,
     }
 }
 
+/// How values are read that could be read otherwise.
+fn reading(kind: ColumnType, census: &Census) -> Option<&'static str> {
+    match kind {
+        ColumnType::Datetime if census.epochs > 0 => Some("numbers are read as time since 1970-01-01 UTC"),
+        ColumnType::Datetime if census.either_order > 0 && census.day_first == census.month_first => Some(
+            "the dates can be read with the day first and with the month first; the month is taken to be first",
+        ),
+        ColumnType::Numeric if 2 * census.clocks > census.values => {
+            Some("times of day are compared as hours since midnight")
+        }
+        ColumnType::Numeric if census.spelling().comma == Comma::Decimal => {
+            Some("numbers are read with a decimal comma")
+        }
+        _ => None,
+    }
+}
+
 /// Types are the same family unless one side is on a line and the other is not: levels, answers and texts shade into each other.
 pub(super) fn changed(
+    name: &str,
     sides: [&ColumnProfile; 2],
     censuses: [Census; 2],
     rules: &ColumnRules,
 ) -> Option<[ColumnType; 2]> {
-    if rules.kind.is_some() || censuses.iter().any(|census| census.values == 0) {
+    let is_codes = infer::is_codes(&censuses[0].and(censuses[1]));
+    if rules.kind.is_some() || is_codes || censuses.iter().any(|census| census.values == 0) {
         return None;
     }
-    let kinds = [0, 1].map(|side| infer::column_type(&censuses[side], || sides[side].distinct()));
+    let kinds = [0, 1].map(|side| infer::column_type(name, &censuses[side], || sides[side].distinct()));
     // A column of zeros and ones is both numeric and boolean.
     let family = |side: usize| {
         if censuses[side].numbers == censuses[side].values { Some(ColumnType::Numeric) } else { None }.or(

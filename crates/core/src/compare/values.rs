@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use crate::ColumnType;
-use crate::profile::{ColumnProfile, DayOrder, Line, format_number};
+use crate::profile::{ColumnProfile, Line, Spelling, format_number};
 use driftglass_stats::Distribution;
 use std::borrow::Cow;
 
@@ -24,9 +24,9 @@ pub(super) struct LevelTable {
 impl Values {
     pub(super) fn of(sides: [&ColumnProfile; 2], plan: &Plan) -> Self {
         if plan.kind.is_ordered() {
-            Self::Line(sides.map(|side| side.line(plan.kind, plan.order)))
+            Self::Line(sides.map(|side| side.line(plan.kind, plan.spelling)))
         } else if plan.levels_are_numbers {
-            let lines = sides.map(|side| side.line(ColumnType::Numeric, DayOrder::MonthFirst));
+            let lines = sides.map(|side| side.line(ColumnType::Numeric, Spelling::default()));
             Self::Levels(LevelTable::of_numbers([&lines[0].distribution, &lines[1].distribution]))
         } else {
             Self::Levels(LevelTable::of(sides))

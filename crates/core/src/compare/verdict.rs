@@ -1,5 +1,6 @@
 //! All columns together: which changes are real, which matter, and what that says of the data set.
 
+use super::aspect;
 use super::column::{Case, Compared};
 use super::contributions::{missing_sentence, sentence};
 use super::evidence::Judge;
@@ -21,6 +22,7 @@ pub(super) fn settle(
         report.q_value = q_value.into();
         report.missing.q_value = missing_q.into();
         if let Some(case) = column.case {
+            aspect::settle(&mut report.aspects, q_value, case.judge, policy);
             report.status = status(&case, q_value, missing_q, policy);
             report.drifted = matches!(report.status, Status::Moderate | Status::Severe);
             report.moved = moved(&report, &case, q_value, missing_q, policy);
@@ -106,7 +108,8 @@ fn moved(
             return Some(missing_sentence(&column.name, before, after));
         }
     }
-    sentence(&column.name, &column.contributions)
+    let of_aspect = case.moved.as_ref().map(|moved| format!("{} {moved}", column.name));
+    of_aspect.or_else(|| sentence(&column.name, &column.contributions))
 }
 
 /// Strongest first: by status, then by effect, then by p-value; the order of the file where all are equal.

@@ -17,6 +17,11 @@ pub enum Preset {
 }
 
 impl Preset {
+    /// Whether texts and instants are looked at from several sides.
+    pub(crate) fn tests_aspects(self) -> bool {
+        self == Self::Calibrated
+    }
+
     /// Whether a change in the share of missing values is part of the verdict.
     pub(crate) fn tests_missing(self) -> bool {
         self == Self::Calibrated

@@ -1,7 +1,9 @@
 //! The profile of one column.
 
 use super::cell::{Cell, format_number};
-use super::dates::{self, DayOrder};
+use super::census::{Census, Spelling};
+use super::dates;
+use super::figures;
 use super::levels::Levels;
 use super::missing::MissingTokens;
 use crate::{ColumnType, TextColumn, datetime};
@@ -58,63 +60,6 @@ impl Many {
     }
 }
 
-/// What the cells of a column look like, for the inference of its type. Two censuses add up.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Census {
-    pub(crate) values: u64,
-    pub(crate) numbers: u64,
-    /// Numbers other than 0 and 1.
-    pub(crate) beyond_bits: u64,
-    pub(crate) integers: u64,
-    pub(crate) instants: u64,
-    /// Texts that are a date if the day comes first, and if the month does.
-    pub(crate) day_first: u64,
-    pub(crate) month_first: u64,
-    /// Texts such as `yes` and `false`.
-    pub(crate) answers: u64,
-}
-
-impl Census {
-    pub(crate) fn and(self, other: Self) -> Self {
-        Self {
-            values: self.values + other.values,
-            numbers: self.numbers + other.numbers,
-            beyond_bits: self.beyond_bits + other.beyond_bits,
-            integers: self.integers + other.integers,
-            instants: self.instants + other.instants,
-            day_first: self.day_first + other.day_first,
-            month_first: self.month_first + other.month_first,
-            answers: self.answers + other.answers,
-        }
-    }
-
-    pub(crate) fn day_order(&self) -> DayOrder {
-        if self.day_first > self.month_first { DayOrder::DayFirst } else { DayOrder::MonthFirst }
-    }
-
-    fn count(&mut self, cell: Cell, text: &str, count: u64) {
-        match cell {
-            Cell::Number(number) => self.count_number(number, count),
-            Cell::Instant(_) => self.instants += count,
-            Cell::Text => {
-                self.day_first += count * u64::from(dates::usual(text, DayOrder::DayFirst).is_some());
-                self.month_first += count * u64::from(dates::usual(text, DayOrder::MonthFirst).is_some());
-                self.answers += count * u64::from(is_answer(text));
-            }
-        }
-    }
-
-    fn count_number(&mut self, number: f64, count: u64) {
-        self.numbers += count;
-        self.beyond_bits += count * u64::from(![0.0, 1.0].contains(&number));
-        self.integers += count * u64::from(number.fract() == 0.0);
-    }
-}
-
-fn is_answer(text: &str) -> bool {
-    ["true", "false", "yes", "no", "t", "f", "y", "n"].iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
 /// A column on a line: its values in order, and the texts that are none.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Line {
@@ -123,12 +68,14 @@ pub(crate) struct Line {
 }
 
 /// Where a value is on the line of its column, unless it is junk there.
-pub(crate) fn position(text: &str, kind: ColumnType, order: DayOrder) -> Option<f64> {
+pub(crate) fn position(text: &str, kind: ColumnType, spelling: Spelling) -> Option<f64> {
     match (kind, Cell::of(text)) {
         (ColumnType::Datetime, Cell::Instant(seconds)) => Some(seconds),
-        (ColumnType::Datetime, Cell::Text) => dates::usual(text, order),
+        (ColumnType::Datetime, Cell::Text) => dates::usual(text, spelling.day),
+        (ColumnType::Datetime, Cell::Number(number)) => dates::of_number(number),
         (ColumnType::Text, _) => Some(text.chars().count() as f64),
         (ColumnType::Numeric, Cell::Number(number)) => Some(number),
+        (ColumnType::Numeric, Cell::Text) => figures::usual(text, spelling.comma),
         _ => None,
     }
 }
@@ -222,20 +169,20 @@ impl ColumnProfile {
         both.distinct()
     }
 
-    /// Whether no value has a space in it.
-    pub(crate) fn is_single_words(&self) -> bool {
+    /// Whether every text could be a name of a row: a single word of ASCII, or a code in several parts such as `AB 12 345`.
+    pub(crate) fn is_codes(&self) -> bool {
         let texts = match &self.held {
             Held::Few(levels) => levels,
             Held::Many(many) => &many.texts,
         };
-        texts.iter().all(|(text, _)| !text.contains(char::is_whitespace))
+        texts.iter().all(|(text, _)| is_code(text))
     }
 
-    /// Whether the numbers leave no gap: as many as from the least to the greatest.
+    /// Whether the numbers lie close together: at least one in five from the least to the greatest is there.
     pub(crate) fn is_dense(&self) -> bool {
-        let line = self.line(ColumnType::Numeric, DayOrder::MonthFirst).distribution;
+        let line = self.line(ColumnType::Numeric, Spelling::default()).distribution;
         let (Some(&first), Some(&last)) = (line.values().first(), line.values().last()) else { return false };
-        (last - first + 1.0 - line.distinct() as f64).abs() < 0.5
+        last - first + 1.0 <= 5.0 * line.distinct() as f64
     }
 
     pub(crate) fn census(&self) -> Census {
@@ -278,10 +225,10 @@ impl ColumnProfile {
     }
 
     /// The column on a line, as numbers, instants or lengths of texts.
-    pub(crate) fn line(&self, kind: ColumnType, order: DayOrder) -> Line {
+    pub(crate) fn line(&self, kind: ColumnType, spelling: Spelling) -> Line {
         let mut pairs = Vec::new();
         let mut junk = BTreeMap::new();
-        let mut place = |text: &str, count| match position(text, kind, order) {
+        let mut place = |text: &str, count| match position(text, kind, spelling) {
             Some(value) => pairs.push((value, count)),
             None => *junk.entry(text.to_owned()).or_default() += count,
         };
@@ -309,4 +256,17 @@ impl ColumnProfile {
         };
         Line { distribution, junk }
     }
+}
+
+/// Longer texts are no codes.
+const LONGEST_CODE: usize = 100;
+
+/// The most characters of a part of a code that has no digit.
+const SHORT_PART: usize = 3;
+
+fn is_code(text: &str) -> bool {
+    let mut parts = text.split_whitespace();
+    let is_single = parts.next().is_some() && parts.next().is_none();
+    let is_part = |part: &str| part.len() <= SHORT_PART || part.bytes().any(|byte| byte.is_ascii_digit());
+    text.is_ascii() && text.len() <= LONGEST_CODE && (is_single || text.split_whitespace().all(is_part))
 }

@@ -6,9 +6,10 @@ use jiff::fmt::strtime;
 use jiff::tz::TimeZone;
 
 /// Which of the first two numbers of `1/2/2026` is the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum DayOrder {
     DayFirst,
+    #[default]
     MonthFirst,
 }
 
@@ -22,6 +23,8 @@ pub(crate) fn iso(text: &str) -> Option<f64> {
     if bytes.len() == 10 {
         return text.parse::<Date>().ok().and_then(|date| civil_seconds(date.into()));
     }
+    // Exports of databases name the zone.
+    let text = text.strip_suffix(" UTC").unwrap_or(text);
     let has_offset = bytes.ends_with(b"Z")
         || bytes.ends_with(b"z")
         || bytes[11..].iter().any(|b| matches!(b, b'+' | b'-'));
@@ -31,13 +34,39 @@ pub(crate) fn iso(text: &str) -> Option<f64> {
     text.parse::<DateTime>().ok().and_then(civil_seconds)
 }
 
-/// The other usual forms: `2026/1/31`, `31.1.2026`, `1/31/2026 18:00`, `31-Jan-2026`, `Jan 31, 2026`.
+/// Instants written as numbers: seconds, or thousandths, millionths or billionths of them, since 1970, from 1973 to 2286; and days of
+/// 1900 to 2100 as `20260131`. The magnitudes do not meet.
+pub(crate) fn of_number(number: f64) -> Option<f64> {
+    if let Some(day) = compact_day(number) {
+        return Some(day);
+    }
+    [1.0, 1e3, 1e6, 1e9].into_iter().map(|unit| number / unit).find(|seconds| (1e8..1e10).contains(seconds))
+}
+
+/// `20260131` as an instant.
+pub(crate) fn compact_day(number: f64) -> Option<f64> {
+    if !(19_000_101.0..=21_001_231.0).contains(&number) || number.fract() != 0.0 {
+        return None;
+    }
+    let number = number as i32;
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    date.ok().and_then(|date| civil_seconds(date.into()))
+}
+
+/// Longer texts are no dates.
+const LONGEST: usize = 40;
+
+/// The other usual forms: `2026/1/31`, `31.1.2026`, `1/31/2026 18:00`, `1/31/26`, `31-Jan-2026`, `Jan 31, 2026`, `2026-01`.
 pub(crate) fn usual(text: &str, order: DayOrder) -> Option<f64> {
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let (date, time) = match text.split_once([' ', 'T']).filter(|(_, time)| time.contains(':')) {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
-    let date = numeric_date(date, order).or_else(|| named_date(date))?;
+    let date = numeric_date(date, order).or_else(|| named_date(date)).or_else(|| year_and_month(date))?;
     let midnight = civil_seconds(date.into())?;
     time.map_or(Some(midnight), |time| Some(midnight + clock_seconds(time)?))
 }
@@ -52,15 +81,26 @@ fn numeric_date(text: &str, order: DayOrder) -> Option<Date> {
     let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.bytes().all(|b| b.is_ascii_digit()));
     let (year, month, day) = if first.len() == 4 {
         (number(first)?, number(second)?, number(third)?)
-    } else if third.len() == 4 && (separator == '.' || order == DayOrder::DayFirst) {
-        // With dots the day always comes first.
-        (number(third)?, number(second)?, number(first)?)
-    } else if third.len() == 4 {
-        (number(third)?, number(first)?, number(second)?)
     } else {
-        return None;
+        let year = match third.len() {
+            4 => number(third)?,
+            // Two digits are a year from 1970 on; with hyphens they could be anything.
+            2 if separator != '-' => number(third)? + if number(third)? < 70 { 2000 } else { 1900 },
+            _ => return None,
+        };
+        // With dots the day always comes first.
+        let day_first = separator == '.' || order == DayOrder::DayFirst;
+        let (month, day) = if day_first { (second, first) } else { (first, second) };
+        (year, number(month)?, number(day)?)
     };
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The first day of a month: `2026-01`.
+fn year_and_month(text: &str) -> Option<Date> {
+    let (year, month) = text.split_once('-').filter(|(year, month)| year.len() == 4 && month.len() == 2)?;
+    let year: i16 = year.parse().ok().filter(|year| (1900..=2100).contains(year))?;
+    Date::new(year, month.parse().ok()?, 1).ok()
 }
 
 fn named_date(text: &str) -> Option<Date> {
@@ -77,7 +117,7 @@ fn named_date(text: &str) -> Option<Date> {
 }
 
 /// `18:00`, `18:00:01` or `18:00:01.25`, optionally with AM or PM, in seconds since midnight.
-fn clock_seconds(text: &str) -> Option<f64> {
+pub(super) fn clock_seconds(text: &str) -> Option<f64> {
     let upper = text.trim().to_ascii_uppercase();
     let (clock, shift) = match upper.strip_suffix("PM") {
         Some(clock) => (clock.trim(), Some(12.0)),
@@ -119,10 +159,26 @@ mod tests {
             ("2026-01-31 18:00:00.250", Some(JAN_31_2026 + 64_800.25)),
             ("2026-01-31T18:00:00+02:00", Some(JAN_31_2026 + 57_600.0)),
             ("2026-01-31T18:00", Some(JAN_31_2026 + 64_800.0)),
+            ("2026-01-31 18:00:00 UTC", Some(JAN_31_2026 + 64_800.0)),
+            ("2026-01-31 18:00:00+00", Some(JAN_31_2026 + 64_800.0)),
             ("2026-02-31", None),
             ("2026-01-3x", None),
         ] {
             assert_eq!(iso(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_instants_by_their_magnitude() {
+        for (number, expected) in [
+            (JAN_31_2026, Some(JAN_31_2026)),
+            (JAN_31_2026 * 1e3, Some(JAN_31_2026)),
+            (JAN_31_2026 * 1e9, Some(JAN_31_2026)),
+            (20_260_131.0, Some(JAN_31_2026)),
+            (20_260_231.0, None),
+            (42.0, None),
+        ] {
+            assert_eq!(of_number(number), expected, "{number}");
         }
     }
 
@@ -138,7 +194,12 @@ mod tests {
             ("Jan 31, 2026", DayOrder::MonthFirst, Some(JAN_31_2026)),
             ("1/31/2026 6:00 PM", DayOrder::MonthFirst, Some(JAN_31_2026 + 64_800.0)),
             ("31-Jan-2026 18:00", DayOrder::MonthFirst, Some(JAN_31_2026 + 64_800.0)),
+            ("1/31/26", DayOrder::MonthFirst, Some(JAN_31_2026)),
+            ("31.01.26", DayOrder::MonthFirst, Some(JAN_31_2026)),
+            ("2026-01", DayOrder::MonthFirst, Some(JAN_31_2026 - 30.0 * 86_400.0)),
             ("10-20-30", DayOrder::MonthFirst, None),
+            ("1.2.3", DayOrder::MonthFirst, None),
+            ("1234-56", DayOrder::MonthFirst, None),
             ("hello, 2026", DayOrder::MonthFirst, None),
         ] {
             assert_eq!(usual(text, order), expected, "{text}");

@@ -6,7 +6,8 @@ pub struct MissingTokens(Vec<String>);
 
 impl MissingTokens {
     /// The spellings that count as missing unless the caller says otherwise.
-    pub const DEFAULT: &[&str] = &["", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "?"];
+    pub const DEFAULT: &[&str] =
+        &["", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "?", "n/a", "#N/A", "<NA>", "NaT"];
 
     /// These spellings and no others.
     pub fn new(tokens: impl IntoIterator<Item = String>) -> Self {

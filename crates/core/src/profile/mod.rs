@@ -2,8 +2,10 @@
 //! of both, in any order and any grouping.
 
 mod cell;
+mod census;
 mod column;
 mod dates;
+mod figures;
 mod levels;
 mod missing;
 mod sample;
@@ -12,8 +14,9 @@ pub use column::ColumnProfile;
 pub use missing::MissingTokens;
 
 pub(crate) use cell::format_number;
-pub(crate) use column::{Census, Line, level, position};
-pub(crate) use dates::DayOrder;
+pub(crate) use census::{Census, Spelling};
+pub(crate) use column::{Line, level, position};
+pub(crate) use figures::Comma;
 pub(crate) use sample::{RowSample, SampledRow};
 
 use crate::Chunk;

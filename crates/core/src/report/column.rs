@@ -1,6 +1,6 @@
 //! One column of the report.
 
-use super::Status;
+use super::{Aspect, Status};
 use crate::{ColumnType, Method, Number, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -26,12 +26,15 @@ pub struct ColumnReport {
     pub moved: Option<String>,
     /// The method that decided.
     pub primary: Option<Method>,
-    /// The p-value of the method that decided; null where its statistic did.
+    /// The p-value of the method that decided, or of all aspects together where the column has several; null where a statistic decided.
     pub p_value: Number,
     /// That p-value adjusted over the report.
     pub q_value: Number,
     /// How large the change is.
     pub effect: Option<Effect>,
+    /// What the values were compared by beside, or in place of, their distribution on the line; none unless the column has several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aspects: Vec<Aspect>,
     /// Every method that applies to the column.
     pub methods: BTreeMap<Method, MethodResult>,
     /// Missing values on both sides.

@@ -1,11 +1,13 @@
 //! The report: the only thing that renderers see, and the public JSON.
 
+mod aspect;
 mod column;
 mod finding;
 mod joint;
 mod policy;
 mod summary;
 
+pub use aspect::{Aspect, AspectName};
 pub use column::{
     ColumnReport, ColumnSummary, Contribution, Effect, Histogram, LevelCount, MethodResult, Missing, Quantile,
 };

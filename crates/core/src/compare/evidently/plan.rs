@@ -11,12 +11,13 @@ const INTEGER_LEVELS: usize = 10;
 
 /// Columns have no roles but those that they are given, so identifiers are tested too.
 pub(in crate::compare) fn plan(
+    name: &str,
     sides: [&ColumnProfile; 2],
     censuses: [Census; 2],
     current: Rows,
     rules: &ColumnRules,
 ) -> Plan {
-    let kind = rules.kind.unwrap_or_else(|| column_type(sides, censuses, current));
+    let kind = rules.kind.unwrap_or_else(|| column_type(name, sides, censuses, current));
     let set_aside = never_tested(kind).or_else(|| {
         // A type that somebody gave is the type that Evidently is told.
         if rules.kind.is_none() { untestable(kind, sides, censuses, current) } else { None }
@@ -24,8 +25,9 @@ pub(in crate::compare) fn plan(
     Plan {
         kind,
         role: rules.role.unwrap_or_default(),
-        order: censuses[0].and(censuses[1]).day_order(),
-        changed: changed(sides, censuses, rules),
+        spelling: censuses[0].and(censuses[1]).spelling(),
+        reading: None,
+        changed: changed(name, sides, censuses, rules),
         set_aside,
         levels_are_numbers: censuses.iter().all(is_numbers),
     }
@@ -35,9 +37,9 @@ pub(in crate::compare) fn plan(
 ///   column as floats, and those are numbers however few there are; so does a spelling such as `7.0`.
 /// - Anything among numbers that is no number makes texts of them all.
 /// - Texts of which more than half are distinct are text, others are levels.
-fn column_type(sides: [&ColumnProfile; 2], censuses: [Census; 2], current: Rows) -> ColumnType {
+fn column_type(name: &str, sides: [&ColumnProfile; 2], censuses: [Census; 2], current: Rows) -> ColumnType {
     let (profile, census) = (sides[1], &censuses[1]);
-    let usual = infer::column_type(&censuses[0].and(censuses[1]), || {
+    let usual = infer::column_type(name, &censuses[0].and(censuses[1]), || {
         ColumnProfile::distinct_in_both(sides[0], sides[1])
     });
     // Evidently has one name for levels of every kind.
@@ -48,7 +50,7 @@ fn column_type(sides: [&ColumnProfile; 2], censuses: [Census; 2], current: Rows)
         let integers =
             current.missing == 0 && profile.distinct() <= INTEGER_LEVELS && is_spelled_whole(profile);
         if integers { levels } else { ColumnType::Numeric }
-    } else if infer::column_type(census, || profile.distinct()) == ColumnType::Datetime {
+    } else if infer::column_type(name, census, || profile.distinct()) == ColumnType::Datetime {
         ColumnType::Datetime
     } else if is_true_or_false(profile, census) {
         levels

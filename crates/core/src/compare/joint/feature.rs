@@ -2,7 +2,7 @@
 
 use super::rows::Rows;
 use crate::ColumnType;
-use crate::profile::{DayOrder, level, position};
+use crate::profile::{Spelling, level, position};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -23,13 +23,13 @@ pub(super) enum Cells {
 
 impl<'a> Feature<'a> {
     /// The column in both samples, unless a side does not have it.
-    pub(super) fn new(name: &'a str, kind: ColumnType, order: DayOrder, rows: &Rows<'_>) -> Option<Self> {
+    pub(super) fn new(name: &'a str, kind: ColumnType, spelling: Spelling, rows: &Rows<'_>) -> Option<Self> {
         let [reference, current] = rows.profiles.map(|profile| profile.place(name).map(|(place, _)| place));
         let places = [reference?, current?];
         let cells = |side: usize| rows.sides[side].iter().map(move |(_, row)| row.cell(places[side]));
         let values = if kind.is_ordered() {
             let place =
-                |cell: Option<&str>| cell.and_then(|text| position(text, kind, order)).unwrap_or(f64::NAN);
+                |cell: Option<&str>| cell.and_then(|text| position(text, kind, spelling)).unwrap_or(f64::NAN);
             Cells::Line([0, 1].map(|side| cells(side).map(place).collect()))
         } else {
             let levels = [0, 1].map(|side| cells(side).map(|cell| cell.map(level)).collect::<Vec<_>>());

@@ -29,7 +29,7 @@ pub(super) struct Joint {
 }
 
 /// Compares the samples of rows over the columns that were tested: what was set aside, an identifier for one, would tell
-/// any two samples apart. Of many columns those that come first in the file are taken, whatever they hold.
+/// any two samples apart, and so would a time of which only hours and weekdays were (it has no primary method). Of many columns those that come first in the file are taken, whatever they hold.
 pub(super) fn compare(
     compared: &[Compared],
     reference: &Profile,
@@ -37,12 +37,15 @@ pub(super) fn compare(
     policy: &Policy,
 ) -> Joint {
     let rows = Rows::new([reference, current]);
-    let tested: Vec<(&ColumnReport, &Case)> =
-        compared.iter().filter_map(|column| Some((&column.report, column.case.as_ref()?))).collect();
+    let tested: Vec<(&ColumnReport, &Case)> = compared
+        .iter()
+        .filter(|column| column.report.primary.is_some())
+        .filter_map(|column| Some((&column.report, column.case.as_ref()?)))
+        .collect();
     let features: Vec<Feature<'_>> = tested
         .iter()
         .take(COLUMNS)
-        .filter_map(|(column, case)| Feature::new(&column.name, column.kind, case.order, &rows))
+        .filter_map(|(column, case)| Feature::new(&column.name, column.kind, case.spelling, &rows))
         .collect();
     let (pairs, associations) = associations::compare(&features, &rows, policy);
     let domain = domain::classify(&features, &rows, policy);

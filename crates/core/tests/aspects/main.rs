@@ -1,0 +1,6 @@
+//! Columns of texts and of instants: what drifts in them is found, and nothing else.
+
+mod calibration;
+mod data;
+mod instants;
+mod texts;
