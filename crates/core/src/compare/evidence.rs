@@ -57,6 +57,7 @@ pub(super) fn gather(
     plan: &Plan,
     rules: &ColumnRules,
     policy: &Policy,
+    seed: u64,
 ) -> Evidence {
     let chosen = rules.method.filter(|method| method.applies_to(plan.kind));
     let evidentlys =

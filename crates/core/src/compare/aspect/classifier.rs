@@ -10,7 +10,7 @@ use super::features::{Feature, Features, lower};
 use super::sample::sample;
 use crate::compare::table::Table;
 use crate::compare::values::Values;
-use crate::policy::Policy;
+use crate::policy::{ColumnRules, Policy};
 use crate::profile::Line;
 use crate::report::{Aspect, AspectName};
 use crate::{ColumnType, label};
@@ -54,7 +54,7 @@ pub(super) fn aspect(sides: &[BTreeMap<String, u64>; 2], policy: &Policy, seed: 
     let ranks = ranks(&scores, &labels);
     let p = p_value(&mut model, &mut labels, area, seed);
     let values = Values::Line(ranks.map(|distribution| Line { distribution, junk: BTreeMap::new() }));
-    let table = Table::of(&values, ColumnType::Numeric, None);
+    let table = Table::of(&values, ColumnType::Numeric, &ColumnRules::default());
     let outcome = Outcome { statistic: area, p_value: Some(p) };
     Some(Aspect {
         moved,

@@ -26,7 +26,7 @@ use super::seed;
 use super::table::Table;
 use super::values::Values;
 use super::verdict::correct;
-use crate::policy::{Correction, Policy};
+use crate::policy::{ColumnRules, Correction, Policy};
 use crate::profile::ColumnProfile;
 use crate::report::{Aspect, AspectName, ColumnReport, Effect};
 use crate::{ColumnType, Method, Number};
@@ -101,7 +101,7 @@ fn tested(name: AspectName, method: Method, values: &Values, policy: &Policy, se
         return None;
     }
     // Percentages and counts are numbers; an aspect that is not has labels of its own.
-    let table = Table::of(values, ColumnType::Numeric, None);
+    let table = Table::of(values, ColumnType::Numeric, &ColumnRules::default());
     let outcome = methods::run(method, values, &table, seed).ok()?;
     let moved = contributions::of(&table).first().and_then(contributions::change);
     Some(Aspect { moved, ..described(name, method.id(), outcome, values, &table, policy) })
