@@ -94,7 +94,7 @@ impl Census {
         let add = |counter: &mut u64, holds: bool| *counter += count * u64::from(holds);
         let is_day = dates::compact_day(number).is_some();
         self.numbers += count;
-        add(&mut self.beyond_bits, number != 0.0 && number != 1.0);
+        add(&mut self.beyond_bits, number.abs() > 1.0 || number.fract() != 0.0 || number < 0.0);
         add(&mut self.integers, number.fract() == 0.0);
         add(&mut self.compact_days, is_day);
         add(&mut self.epochs, !is_day && dates::of_number(number).is_some());

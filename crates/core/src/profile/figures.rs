@@ -49,7 +49,7 @@ fn bare(text: &str, comma: Comma) -> Option<f64> {
     let text = without_unit(text);
     let (inner, text) = sign(text);
     let number = digits(text, comma)?;
-    Some(if outer != inner { -number } else { number })
+    Some(if outer == inner { number } else { -number })
 }
 
 /// Whether the text begins with a minus, and what follows the sign.

@@ -26,7 +26,6 @@ fn rejections(make: impl Fn(&mut Random) -> [Vec<String>; 2]) -> BTreeMap<Option
 
 #[track_caller]
 fn assert_held(under: &BTreeMap<Option<AspectName>, usize>) {
-    println!("of {REPEATS}: {under:?}");
     assert!(under.contains_key(&None) && under.len() > 1, "{under:?}");
     assert!(under.values().all(|count| *count < TOO_MANY), "of {REPEATS}: {under:?}");
 }

@@ -1,31 +1,26 @@
 //! Columns made of nothing but a seed.
 
+use crate::common;
+use driftglass_core::compare;
 use driftglass_core::policy::Policy;
 use driftglass_core::report::{Aspect, AspectName, ColumnReport};
-use driftglass_core::{Chunk, MissingTokens, Profile, TextColumn, compare};
-use rand_pcg::Pcg64;
-use rand_pcg::rand_core::{Rng, SeedableRng};
-use std::sync::Arc;
 
-pub(crate) struct Random(Pcg64);
+pub(crate) struct Random(common::Random);
 
 impl Random {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(Pcg64::seed_from_u64(seed))
+        // Seeds side by side must not give overlapping streams.
+        Self(common::Random(seed.wrapping_mul(0xd134_2543_de82_ef95)))
     }
 
     pub(crate) fn below(&mut self, bound: usize) -> usize {
-        (self.0.next_u64() % bound as u64) as usize
-    }
-
-    pub(crate) fn uniform(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+        (self.0.uniform() * bound as f64) as usize
     }
 
     /// A text of words that are the rarer the higher their number, as in a language.
     pub(crate) fn text(&mut self, words: usize, word: impl Fn(usize) -> String) -> String {
         let zipf = |u: f64| libm::exp(u * libm::log(3000.0)) as usize;
-        (0..words).map(|_| word(zipf(self.uniform()))).collect::<Vec<_>>().join(" ")
+        (0..words).map(|_| word(zipf(self.0.uniform()))).collect::<Vec<_>>().join(" ")
     }
 
     /// 4 to 12 words.
@@ -54,22 +49,18 @@ pub(crate) fn compared(reference: &[String], current: &[String]) -> ColumnReport
 }
 
 pub(crate) fn compared_under(policy: &Policy, reference: &[String], current: &[String]) -> ColumnReport {
-    let mut report = compare(&profile(reference), &profile(current), policy).unwrap();
+    let profile = |cells: &[String]| {
+        common::profile(&["column"], &cells.iter().map(|cell| [cell.clone()]).collect::<Vec<_>>())
+    };
+    let mut report =
+        compare(&profile(reference), &profile(current), policy).expect("the policy fits the column");
     report.columns.remove(0)
-}
-
-fn profile(cells: &[String]) -> Profile {
-    let mut column = TextColumn::default();
-    cells.iter().for_each(|cell| column.push(cell));
-    let mut profile = Profile::new(MissingTokens::default());
-    profile.observe(&Chunk::new(vec![(Arc::from("column"), column)]));
-    profile
 }
 
 /// The aspect of a name, which must be there.
 pub(crate) fn aspect(column: &ColumnReport, name: AspectName) -> &Aspect {
     let found = column.aspects.iter().find(|aspect| aspect.name == name);
-    found.unwrap_or_else(|| panic!("{name:?} among {:?}", names(column)))
+    found.expect("the aspect is among those that were compared")
 }
 
 pub(crate) fn names(column: &ColumnReport) -> Vec<AspectName> {

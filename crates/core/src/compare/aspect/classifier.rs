@@ -203,7 +203,9 @@ fn most_telling(features: &Features<'_>, labels: &[bool]) -> Option<String> {
     let mut sizes = [0_u32; 2];
     for (own, label) in features.texts.iter().zip(labels) {
         sizes[usize::from(*label)] += 1;
-        own.iter().for_each(|&feature| counts[feature as usize][usize::from(*label)] += 1);
+        for &feature in own {
+            counts[feature as usize][usize::from(*label)] += 1;
+        }
     }
     let share =
         |counts: [u32; 2], side: usize| (f64::from(counts[side]) + 0.5) / (f64::from(sizes[side]) + 1.0);

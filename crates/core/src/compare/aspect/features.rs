@@ -58,7 +58,9 @@ impl<'a> Features<'a> {
                 .collect();
             own.sort_unstable();
             own.dedup();
-            own.iter().for_each(|&id| counts[id as usize].0 += 1);
+            for &id in &own {
+                counts[id as usize].0 += 1;
+            }
             raw.push(own);
         }
         let mut order: Vec<usize> = (0..counts.len()).filter(|&id| counts[id].0 > 1).collect();

@@ -23,14 +23,14 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 
 /// The hour where there is a time of day at all, and the weekday.
 pub(super) fn aspects(sides: [&Distribution; 2], policy: &Policy, seed: u64) -> Vec<Aspect> {
-    let hours = (0..24).map(|hour| format!("{hour:02}:00 to {hour:02}:59")).collect();
-    let weekdays = WEEKDAYS.map(str::to_owned).to_vec();
+    let hours: Vec<String> = (0..24).map(|hour| format!("{hour:02}:00 to {hour:02}:59")).collect();
+    let weekdays = WEEKDAYS.map(str::to_owned);
     let hour = |seconds: f64| (seconds.rem_euclid(DAY) / HOUR) as usize;
     // 1970-01-01 was a Thursday.
     let weekday = |seconds: f64| ((seconds / DAY).floor() + 3.0).rem_euclid(7.0) as usize;
     [
-        cyclic(AspectName::Hour, hours, sides, DAY, hour, policy, seed),
-        cyclic(AspectName::Weekday, weekdays, sides, WEEK, weekday, policy, seed),
+        cyclic(AspectName::Hour, &hours, sides, DAY, hour, policy, seed),
+        cyclic(AspectName::Weekday, &weekdays, sides, WEEK, weekday, policy, seed),
     ]
     .into_iter()
     .flatten()
@@ -39,7 +39,7 @@ pub(super) fn aspects(sides: [&Distribution; 2], policy: &Policy, seed: u64) -> 
 
 fn cyclic(
     name: AspectName,
-    labels: Vec<String>,
+    labels: &[String],
     sides: [&Distribution; 2],
     period: f64,
     place: impl Fn(f64) -> usize,
@@ -53,7 +53,7 @@ fn cyclic(
             counts[place(seconds)] += count;
         }
     }
-    let drawn = histogram::in_order(&labels, &counts);
+    let drawn = histogram::in_order(labels, &counts);
     let observed = |level: &usize| counts[0][*level] + counts[1][*level] > 0;
     let kept: Vec<usize> = (0..labels.len()).filter(observed).collect();
     let table = LevelTable {

@@ -53,7 +53,7 @@ pub(super) fn gather(
         (ColumnType::Datetime, Values::Line(lines)) => {
             hours::aspects([&lines[0].distribution, &lines[1].distribution], policy, seed)
         }
-        (ColumnType::Text, _) => text::aspects(sides.map(ColumnProfile::levels), policy, seed),
+        (ColumnType::Text, _) => text::aspects(&sides.map(ColumnProfile::levels), policy, seed),
         _ => Vec::new(),
     }
 }
