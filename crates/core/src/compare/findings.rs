@@ -97,7 +97,9 @@ pub(super) fn of_column(
                     add(FindingCode::Junk, Severity::Warning, message);
                 }
             }
+            // That time goes on is no news.
             if plan.role != Role::Id
+                && !values.are_apart_in_time(plan.kind)
                 && let Some(message) = out_of_range(lines, plan)
             {
                 add(FindingCode::OutOfRange, Severity::Info, message);

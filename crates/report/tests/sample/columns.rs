@@ -37,6 +37,7 @@ pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport
         q_value: None.into(),
         effect: None,
         methods: BTreeMap::new(),
+        aspects: Vec::new(),
         missing: Missing { reference: 0, current: 0, p_value: 1.0.into(), q_value: 1.0.into(), effect: None },
         contributions: Vec::new(),
         new_values: Vec::new(),
