@@ -2,7 +2,7 @@
 
 use crate::special::chi_square_sf;
 use crate::sum::sum;
-use crate::summary::quantiles;
+use crate::summary::quantile;
 use crate::{Distribution, Outcome, Untestable};
 
 /// Where the characteristic functions are compared, in units of the pooled semi-interquartile range.
@@ -28,10 +28,10 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
         return Err(Untestable::TooFew { needed: 5 });
     }
     let pooled = Distribution::from_pairs(reference.pairs().chain(current.pairs()));
-    let [low, middle, high] = quantiles(&pooled, &[0.25, 0.5, 0.75]).ok_or(Untestable::Empty)?[..] else {
-        return Err(Untestable::Empty);
-    };
-    let scale = high / 2.0 - low / 2.0;
+    let middle = quantile(&pooled, 0.5).ok_or(Untestable::Empty)?;
+    let centred = Distribution::from_pairs(pooled.pairs().map(|(value, count)| (value - middle, count)));
+    let quartiles = quantile(&centred, 0.25).zip(quantile(&centred, 0.75));
+    let scale = quartiles.map_or(0.0, |(low, high)| high / 2.0 - low / 2.0);
     if scale <= 0.0 || !scale.is_finite() {
         return Err(Untestable::Degenerate { what: "half of the values are one and the same" });
     }
