@@ -1,12 +1,15 @@
 //! The statistics against scipy, statsmodels, astropy and mpmath: see golden/stats/make.py.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use driftglass_stats::{self as stats, Distribution, Outcome, Smoothing, Untestable};
+use driftglass_stats::{
+    self as stats, AssociationTable, Distribution, Outcome, Ranked, Smoothing, Untestable, Weights,
+};
 use serde_json::Value;
 
 /// What a statistic may differ by, relative to the golden one.
 const STATISTIC: f64 = 1e-12;
-/// The same for Epps-Singleton, which inverts a covariance that is often nearly singular: scipy's own is off by as much.
+/// The same for Epps-Singleton, which inverts a covariance that is often nearly singular: scipy's own is off
+/// by as much.
 const ILL_CONDITIONED: f64 = 1e-9;
 /// What a p-value may differ by, relative to the golden one, wherever that is above `SMALLEST_P`.
 const P_VALUE: f64 = 1e-9;
@@ -182,27 +185,37 @@ fn cramer_von_mises_on_ties_equals_enumeration() {
 }
 
 #[test]
-fn associations_and_auc_equal_scipy() {
+fn correlations_and_the_area_under_the_curve_equal_scipy() {
     for case in golden()["associations"].as_array().unwrap() {
         let (x, noise) = (draws(&case["x"]), draws(&case["noise"]));
         let slope = case["slope"].as_f64().unwrap();
         let y: Vec<f64> = x.iter().zip(&noise).map(|(x, noise)| slope * x + noise).collect();
-        let auc =
-            stats::auc(&Distribution::from_values(x.clone()), &Distribution::from_values(y.clone()), 0.95)
-                .unwrap();
+        let ones = vec![1.0; x.len()];
+        let weights = Weights { count: &ones, variance: &ones };
+        let ranked = [&x, &y].map(|values| Ranked::new(values.clone()));
         for (name, got) in [
-            ("pearson", stats::pearson(&x, &y).unwrap()),
-            ("spearman", stats::spearman(&x, &y).unwrap()),
-            ("auc", auc.value),
+            ("pearson", stats::weighted_pearson(&x, &y, weights).unwrap().value),
+            ("spearman", stats::weighted_spearman(&ranked[0], &ranked[1], weights).unwrap().value),
+            ("auc", stats::fold_auc([&x, &y], [weights, weights]).unwrap().auc),
         ] {
             let expected = case[name].as_f64().unwrap();
             assert!(off(got, expected) < STATISTIC, "{name}: {got} instead of {expected}");
         }
-        assert!(auc.low < auc.value && auc.value < auc.high, "{auc:?}");
     }
+}
+
+#[test]
+fn the_association_of_a_table_is_bergsmas() {
     for case in golden()["contingency"].as_array().unwrap() {
-        let table: Vec<Vec<u64>> = serde_json::from_value(case["table"].clone()).unwrap();
-        let (got, expected) = (stats::contingency_v(&table).unwrap(), case["v"].as_f64().unwrap());
-        assert!(off(got, expected) < STATISTIC, "{case}: {got}");
+        let cells: Vec<Vec<f64>> = serde_json::from_value(case["table"].clone()).unwrap();
+        let mut table = AssociationTable::new(cells.len(), cells[0].len());
+        for (i, row) in cells.iter().enumerate() {
+            for (j, count) in row.iter().enumerate() {
+                table.add(i, j, *count);
+            }
+        }
+        let change = stats::association_change(&table, &table).unwrap();
+        let expected = case["v"].as_f64().unwrap();
+        assert!(off(change.reference, expected) < STATISTIC, "{case}: {change:?}");
     }
 }

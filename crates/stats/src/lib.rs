@@ -4,7 +4,6 @@
 //! test reads two [`Distribution`]s, a categorical one two slices of counts over the union of levels.
 //! A test that its input does not allow returns [`Untestable`] with the reason; nothing here panics on data.
 
-mod association;
 mod bins;
 mod categorical;
 mod correction;
@@ -20,9 +19,6 @@ mod special;
 mod sum;
 mod summary;
 
-pub use association::{
-    Auc, auc, contingency_v, contingency_v_change, pearson, pearson_change, spearman, spearman_change,
-};
 pub use bins::{Bin, Bins};
 pub use categorical::{
     Pooling, chi_square, chi_square_goodness_of_fit, chi_square_monte_carlo, cramers_v, fisher_exact, g_test,

@@ -1,4 +1,5 @@
-//! Tables with fixed margins, drawn at random: the null distribution of every permutation and Monte Carlo p-value.
+//! Tables with fixed margins, drawn at random: the null distribution of every permutation and Monte Carlo
+//! p-value.
 
 use rand_pcg::Pcg64;
 use rand_pcg::rand_core::{Rng, SeedableRng};
@@ -10,8 +11,8 @@ const TABLE: u64 = 1 << 20;
 
 /// All ways to deal rows with the given totals of levels to a sample of a fixed size, equally likely.
 ///
-/// Level by level, each count is hypergeometric given those before. The cost of a draw depends on the number of levels and hardly on
-/// the number of rows.
+/// Level by level, each count is hypergeometric given those before. The cost of a draw depends on the number
+/// of levels and hardly on the number of rows.
 pub(crate) struct Margins {
     totals: Vec<u64>,
     size: u64,

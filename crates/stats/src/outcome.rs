@@ -7,7 +7,8 @@ use std::fmt;
 pub struct Outcome {
     /// The method's statistic, on the scale that its documentation gives.
     pub statistic: f64,
-    /// The probability of a statistic at least as extreme under no drift; `None` where the method has no null distribution.
+    /// The probability of a statistic at least as extreme under no drift; `None` where the method has no null
+    /// distribution.
     pub p_value: Option<f64>,
 }
 

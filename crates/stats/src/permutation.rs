@@ -7,8 +7,9 @@ use crate::{Distribution, Untestable};
 /// Two statistics that differ by less than this part are equal: rounding must not decide.
 const EQUAL: f64 = 1e-12;
 
-/// The p-value of any `statistic` of two numeric samples that is large under drift: (hits + 1) / (draws + 1), where a hit is a random
-/// dealing of the pooled values to samples of the same sizes with a statistic at least as large (Phipson and Smyth 2010).
+/// The p-value of any `statistic` of two numeric samples that is large under drift: (hits + 1) / (draws + 1),
+/// where a hit is a random dealing of the pooled values to samples of the same sizes with a statistic at
+/// least as large (Phipson and Smyth 2010).
 ///
 /// A dealing for which the statistic is not testable counts as a hit. The same seed gives the same p-value.
 pub fn permutation_p_value(

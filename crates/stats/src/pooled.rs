@@ -58,7 +58,8 @@ impl Pooled {
         self.n + self.m
     }
 
-    /// For each distinct value but the last: how many of each sample are at or below it, and the step to the next value.
+    /// For each distinct value but the last: how many of each sample are at or below it, and the step to the
+    /// next value.
     pub(crate) fn steps(&self) -> impl Iterator<Item = (u64, u64, f64)> + '_ {
         self.ties.windows(2).scan((0, 0), |(below_x, below_y), pair| {
             *below_x += pair[0].reference;

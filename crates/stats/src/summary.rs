@@ -3,7 +3,8 @@
 use crate::Distribution;
 use crate::sum::sum;
 
-/// Count, moments and extremes of one sample. Equals `numpy.mean`, `numpy.std(ddof=1)`, `numpy.min` and `numpy.max`.
+/// Count, moments and extremes of one sample. Equals `numpy.mean`, `numpy.std(ddof=1)`, `numpy.min` and
+/// `numpy.max`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Summary {
     /// The number of values.
@@ -21,8 +22,8 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// `None` for an empty sample. Two passes with compensated sums over deviations in units of the range: neither a
-    /// large offset nor a large count costs digits, and squares do not overflow.
+    /// `None` for an empty sample. Two passes with compensated sums over deviations in units of the range:
+    /// neither a large offset nor a large count costs digits, and squares do not overflow.
     pub fn of(sample: &Distribution) -> Option<Self> {
         let (&min, &max) = (sample.values().first()?, sample.values().last()?);
         let count = sample.total();
@@ -48,7 +49,8 @@ impl Summary {
     }
 }
 
-/// The quantile at `share` (0 to 1), linear between order statistics: `numpy.quantile`. `None` for an empty sample.
+/// The quantile at `share` (0 to 1), linear between order statistics: `numpy.quantile`. `None` for an empty
+/// sample.
 pub fn quantile(sample: &Distribution, share: f64) -> Option<f64> {
     quantiles(sample, &[share]).map(|found| found[0])
 }

@@ -158,3 +158,11 @@ fn a_chi_square_p_value_does_not_underflow() {
     let p = chi_square(&[5000, 300], &[4000, 1700]).unwrap().p_value.unwrap();
     assert!(p > 0.0 && p < 1e-200, "p {p:e}");
 }
+
+#[test]
+fn a_kolmogorov_smirnov_p_value_of_separated_samples_is_not_0_beyond_the_exact_sizes() {
+    // scipy 1.17 has 0 here; the samples are apart in 2 of the 20 001 orders.
+    let many = Distribution::from_values((0..20_000).map(f64::from));
+    let p = ks(&many, &constant(-1.0, 1)).unwrap().p_value.unwrap();
+    assert!((p * 20_001.0 / 2.0 - 1.0).abs() < 1e-9, "p {p:e}");
+}

@@ -7,8 +7,10 @@ use crate::{Outcome, Untestable};
 
 /// Pearson's chi-square test of homogeneity on the 2 x k table, with k - 1 degrees of freedom (Pearson 1900).
 ///
-/// Equals `scipy.stats.chi2_contingency(correction=False)`. Levels that neither sample has are left out. The samples may differ in size.
-/// Where [`sparse`](crate::sparse) holds, [`chi_square_monte_carlo`](crate::chi_square_monte_carlo) has the better p-value. Untestable: an empty sample; a single level.
+/// Equals `scipy.stats.chi2_contingency(correction=False)`. Levels that neither sample has are left out. The
+/// samples may differ in size. Where [`sparse`](crate::sparse) holds,
+/// [`chi_square_monte_carlo`](crate::chi_square_monte_carlo) has the better p-value. Untestable: an empty
+/// sample; a single level.
 pub fn chi_square(reference: &[u64], current: &[u64]) -> Result<Outcome, Untestable> {
     let table = Table::varying(reference, current)?;
     let statistic = statistic(&table);
@@ -24,10 +26,12 @@ pub(super) fn statistic(table: &Table) -> f64 {
     }))
 }
 
-/// Chi-square goodness of fit of the current counts to the reference's shares, as if these were known and not a sample.
+/// Chi-square goodness of fit of the current counts to the reference's shares, as if these were known and not
+/// a sample.
 ///
-/// Equals `scipy.stats.chisquare(current, reference * m / n)`. For the comparison with Evidently only: a level that the reference lacks makes
-/// the statistic infinite and the p-value 0, and the uncertainty of the reference is left out. [`chi_square`] is the test to use.
+/// Equals `scipy.stats.chisquare(current, reference * m / n)`. For the comparison with Evidently only: a
+/// level that the reference lacks makes the statistic infinite and the p-value 0, and the uncertainty of the
+/// reference is left out. [`chi_square`] is the test to use.
 pub fn chi_square_goodness_of_fit(reference: &[u64], current: &[u64]) -> Result<Outcome, Untestable> {
     let table = Table::varying(reference, current)?;
     let scale = table.m as f64 / table.n as f64;

@@ -15,8 +15,9 @@ pub fn cramers_v(reference: &[u64], current: &[u64]) -> Result<Outcome, Untestab
     Ok(Outcome { statistic: v, p_value: Some(chi_square_sf(statistic, table.freedom())) })
 }
 
-/// Bergsma's V of an r x k table with the given chi-square and total: phi^2 less its expectation under independence, over the
-/// corrected number of rows or columns. 0 where the correction leaves no room, as in a table of two rows in all.
+/// Bergsma's V of an r x k table with the given chi-square and total: phi^2 less its expectation under
+/// independence, over the corrected number of rows or columns. 0 where the correction leaves no room, as in a
+/// table of two rows in all.
 pub(crate) fn bias_corrected_v(chi_square: f64, rows: f64, columns: f64, total: f64) -> f64 {
     let phi2 = chi_square / total - (rows - 1.0) * (columns - 1.0) / (total - 1.0);
     let corrected = |size: f64| size - (size - 1.0) * (size - 1.0) / (total - 1.0);

@@ -7,11 +7,13 @@ use crate::{Outcome, Untestable};
 /// Two tables whose probabilities differ by less than this part are equally likely: rounding must not decide.
 const EQUALLY_LIKELY: f64 = 1e-11;
 
-/// Fisher's exact test on a 2 x 2 table: the sample odds ratio x0 y1 / (x1 y0), infinite where the divisor is 0, and the exact two-sided p-value.
+/// Fisher's exact test on a 2 x 2 table: the sample odds ratio x0 y1 / (x1 y0), infinite where the divisor is
+/// 0, and the exact two-sided p-value.
 ///
-/// Equals `scipy.stats.fisher_exact`: the p-value adds up all tables with these margins that are no likelier than the one at hand. The tails are
-/// summed by ratios of neighbours from their near ends, so that a table of millions takes microseconds and a tiny p keeps its digits. Sizes may
-/// differ. Untestable: an empty sample; a single level; more than two levels.
+/// Equals `scipy.stats.fisher_exact`: the p-value adds up all tables with these margins that are no likelier
+/// than the one at hand. The tails are summed by ratios of neighbours from their near ends, so that a table
+/// of millions takes microseconds and a tiny p keeps its digits. Sizes may differ. Untestable: an empty
+/// sample; a single level; more than two levels.
 pub fn fisher_exact(reference: &[u64], current: &[u64]) -> Result<Outcome, Untestable> {
     let [(a, b), (c, d)] = Table::two_by_two(reference, current)?;
     let statistic = (a as f64 / b as f64) * (d as f64 / c as f64);

@@ -17,11 +17,14 @@ const EQUALLY_EXTREME: f64 = 1e-11;
 
 /// [`chi_square`](crate::chi_square) with a p-value that holds where expected counts are small.
 ///
-/// Tables with the margins of the one at hand are drawn until 100 are at least as extreme or 1999 are drawn. In the first case p is 100 over the number drawn, in the second
-/// (hits + 1) / 2000; both are exact in that p <= alpha has at most the probability alpha under no drift, whatever the expected counts (Besag and Clifford 1991). With
-/// fewer than 10 hits that p could not go below 1/2000, too coarse for a report of many columns: the drawn statistics are then continued by a Pearson type III
-/// distribution of the same mean, variance and skewness (Winkler and others 2016), which is what chi-square itself is, and p is its tail, not above the counted one. The same seed
-/// gives the same p-value. Untestable: an empty sample; a single level.
+/// Tables with the margins of the one at hand are drawn until 100 are at least as extreme or 1999 are drawn.
+/// In the first case p is 100 over the number drawn, in the second (hits + 1) / 2000; both are exact in that
+/// p <= alpha has at most the probability alpha under no drift, whatever the expected counts (Besag and
+/// Clifford 1991). With fewer than 10 hits that p could not go below 1/2000, too coarse for a report of many
+/// columns: the drawn statistics are then continued by a Pearson type III distribution of the same mean,
+/// variance and skewness (Winkler and others 2016), which is what chi-square itself is, and p is its tail,
+/// not above the counted one. The same seed gives the same p-value. Untestable: an empty sample; a single
+/// level.
 pub fn chi_square_monte_carlo(reference: &[u64], current: &[u64], seed: u64) -> Result<Outcome, Untestable> {
     let table = Table::varying(reference, current)?;
     // With fixed margins, Pearson's statistic rises with sum x^2 / total, and only that varies.
@@ -29,7 +32,8 @@ pub fn chi_square_monte_carlo(reference: &[u64], current: &[u64], seed: u64) -> 
     Ok(Outcome { statistic: chi_square::statistic(&table), p_value: Some(p) })
 }
 
-/// [`g_test`](crate::g_test) with a p-value that holds where expected counts are small, as [`chi_square_monte_carlo`] has it.
+/// [`g_test`](crate::g_test) with a p-value that holds where expected counts are small, as
+/// [`chi_square_monte_carlo`] has it.
 pub fn g_test_monte_carlo(reference: &[u64], current: &[u64], seed: u64) -> Result<Outcome, Untestable> {
     let table = Table::varying(reference, current)?;
     let most = table.levels.iter().map(|(x, y)| x + y).max().unwrap_or(0);
@@ -41,7 +45,8 @@ pub fn g_test_monte_carlo(reference: &[u64], current: &[u64], seed: u64) -> Resu
     Ok(Outcome { statistic: g_test::statistic(&table), p_value: Some(p) })
 }
 
-/// The p-value of a statistic that is a sum over levels of a term in the count of the smaller sample and the total of the level.
+/// The p-value of a statistic that is a sum over levels of a term in the count of the smaller sample and the
+/// total of the level.
 fn p_value(table: &Table, seed: u64, term: impl Fn(u64, u64) -> f64) -> f64 {
     let mut levels = table.levels.clone();
     // Frequent levels first, as the rest is then dealt from few rows.
@@ -71,7 +76,8 @@ fn p_value(table: &Table, seed: u64, term: impl Fn(u64, u64) -> f64) -> f64 {
     if hits < FEW { tail(&drawn, observed).min(counted) } else { counted }
 }
 
-/// P(X >= observed) for the Pearson type III distribution (a shifted gamma) with the moments of the drawn statistics.
+/// P(X >= observed) for the Pearson type III distribution (a shifted gamma) with the moments of the drawn
+/// statistics.
 fn tail(drawn: &[f64], observed: f64) -> f64 {
     let count = drawn.len() as f64;
     let mean = drawn.iter().sum::<f64>() / count;

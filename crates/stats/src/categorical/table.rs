@@ -11,7 +11,8 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Both samples, neither of them empty. Slices of unequal length are aligned from the start: a missing end counts as 0.
+    /// Both samples, neither of them empty. Slices of unequal length are aligned from the start: a missing
+    /// end counts as 0.
     pub(crate) fn new(reference: &[u64], current: &[u64]) -> Result<Self, Untestable> {
         let count = |counts: &[u64], i: usize| counts.get(i).copied().unwrap_or(0);
         let levels: Vec<(u64, u64)> = (0..reference.len().max(current.len()))
@@ -29,7 +30,8 @@ impl Table {
         if table.levels.len() < 2 { Err(Untestable::Constant) } else { Ok(table) }
     }
 
-    /// The four counts of a table with two levels: (first, second) of the reference, then of the current sample.
+    /// The four counts of a table with two levels: (first, second) of the reference, then of the current
+    /// sample.
     pub(crate) fn two_by_two(reference: &[u64], current: &[u64]) -> Result<[(u64, u64); 2], Untestable> {
         match Self::varying(reference, current)?.levels[..] {
             [(a, c), (b, d)] => Ok([(a, b), (c, d)]),
@@ -47,8 +49,9 @@ impl Table {
     }
 }
 
-/// Whether some expected count of the 2 x k table is below 5 (Cochran's rule in its strict form), where the chi-square distribution
-/// is not to be trusted and a Monte Carlo p-value is due. Levels that neither sample has do not count.
+/// Whether some expected count of the 2 x k table is below 5 (Cochran's rule in its strict form), where the
+/// chi-square distribution is not to be trusted and a Monte Carlo p-value is due. Levels that neither sample
+/// has do not count.
 pub fn sparse(reference: &[u64], current: &[u64]) -> bool {
     let Ok(table) = Table::new(reference, current) else { return true };
     let smaller = u128::from(table.n.min(table.m));

@@ -4,10 +4,12 @@ use super::table::Table;
 use crate::special::normal_two_sided;
 use crate::{Outcome, Untestable};
 
-/// z of the pooled two-proportion test: the reference's share of the first level less the current one, over its standard error under no drift.
+/// z of the pooled two-proportion test: the reference's share of the first level less the current one, over
+/// its standard error under no drift.
 ///
-/// Equals `statsmodels.stats.proportion.proportions_ztest([x[0], y[0]], [n, m])`, two-sided; its square is [`chi_square`](crate::chi_square) on 2 x 2.
-/// Untestable: an empty sample; a single level; more than two levels.
+/// Equals `statsmodels.stats.proportion.proportions_ztest([x[0], y[0]], [n, m])`, two-sided; its square is
+/// [`chi_square`](crate::chi_square) on 2 x 2. Untestable: an empty sample; a single level; more than two
+/// levels.
 pub fn z_test(reference: &[u64], current: &[u64]) -> Result<Outcome, Untestable> {
     let table = Table::two_by_two(reference, current)?;
     let [(x, x_rest), (y, y_rest)] = table;

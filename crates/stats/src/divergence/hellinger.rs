@@ -4,7 +4,8 @@ use super::shares::{Smoothing, shares};
 use crate::sum::sum;
 use crate::{Outcome, Untestable};
 
-/// Hellinger distance, sqrt(1 - sum sqrt(p q)): 0 for equal shares to 1 for disjoint ones (Hellinger 1909). No null distribution.
+/// Hellinger distance, sqrt(1 - sum sqrt(p q)): 0 for equal shares to 1 for disjoint ones (Hellinger 1909).
+/// No null distribution.
 pub fn hellinger(reference: &[u64], current: &[u64], smoothing: Smoothing) -> Result<Outcome, Untestable> {
     // As half the sum of squared differences of roots, which does not cancel where the shares are close.
     let squared = sum(shares(reference, current, smoothing)?.into_iter().map(|(p, q)| {

@@ -6,10 +6,11 @@ use crate::sum::sum;
 use crate::{Outcome, Untestable};
 use std::f64::consts::LN_2;
 
-/// Jensen-Shannon distance, the square root of the divergence in bits: 0 for equal shares to 1 for disjoint ones (Lin 1991; Endres and Schindelin 2003).
+/// Jensen-Shannon distance, the square root of the divergence in bits: 0 for equal shares to 1 for disjoint
+/// ones (Lin 1991; Endres and Schindelin 2003).
 ///
-/// Equals `scipy.spatial.distance.jensenshannon(p, q, base=2)`. Empty bins need no smoothing. No null distribution;
-/// see [`counts_permutation_p_value`](crate::counts_permutation_p_value).
+/// Equals `scipy.spatial.distance.jensenshannon(p, q, base=2)`. Empty bins need no smoothing. No null
+/// distribution; see [`counts_permutation_p_value`](crate::counts_permutation_p_value).
 pub fn jensen_shannon(
     reference: &[u64],
     current: &[u64],
@@ -19,7 +20,8 @@ pub fn jensen_shannon(
     Ok(Outcome { statistic: divergence.clamp(0.0, 1.0).sqrt(), p_value: None })
 }
 
-/// The same in nats, 0 to sqrt(ln 2): `scipy.spatial.distance.jensenshannon(p, q)`, the scale that Evidently uses.
+/// The same in nats, 0 to sqrt(ln 2): `scipy.spatial.distance.jensenshannon(p, q)`, the scale that Evidently
+/// uses.
 pub fn jensen_shannon_nats(
     reference: &[u64],
     current: &[u64],

@@ -4,9 +4,11 @@ use super::shares::{Smoothing, shares};
 use crate::sum::sum;
 use crate::{Outcome, Untestable};
 
-/// Kullback-Leibler divergence of the current shares q from the reference shares p, sum p ln(p / q), in nats (Kullback and Leibler 1951).
+/// Kullback-Leibler divergence of the current shares q from the reference shares p, sum p ln(p / q), in nats
+/// (Kullback and Leibler 1951).
 ///
-/// Equals `scipy.stats.entropy(p, q)`. Without smoothing, a level that the reference has and the current sample lacks makes it infinite. No null distribution.
+/// Equals `scipy.stats.entropy(p, q)`. Without smoothing, a level that the reference has and the current
+/// sample lacks makes it infinite. No null distribution.
 pub fn kl_divergence(
     reference: &[u64],
     current: &[u64],

@@ -7,8 +7,9 @@ use crate::{Outcome, Untestable};
 
 /// Population stability index, sum (p - q) ln(p / q): Jeffreys' symmetric divergence between the shares.
 ///
-/// The p-value is that of psi / (1/n + 1/m) as chi-square with (bins - 1) degrees of freedom, good for well-filled bins (Yurdakul and Naranjo 2020). Bins empty in both
-/// samples are left out. Without smoothing, a bin that one sample lacks makes the index infinite and the p-value 0.
+/// The p-value is that of psi / (1/n + 1/m) as chi-square with (bins - 1) degrees of freedom, good for
+/// well-filled bins (Yurdakul and Naranjo 2020). Bins empty in both samples are left out. Without smoothing,
+/// a bin that one sample lacks makes the index infinite and the p-value 0.
 pub fn psi(reference: &[u64], current: &[u64], smoothing: Smoothing) -> Result<Outcome, Untestable> {
     let statistic = sum(psi_contributions(reference, current, smoothing)?);
     let freedom = filled(reference, current) - 1.0;
@@ -45,9 +46,9 @@ fn filled(reference: &[u64], current: &[u64]) -> f64 {
 
 /// The mean of the [`psi`] under no drift: what sampling alone puts there.
 ///
-/// With half a count a bin it is exact: the mean over all ways to deal the pooled rows to two samples of these sizes, bin by bin
-/// hypergeometric. That holds for empty and rare bins too, where the first-order value (bins - 1) (1/n + 1/m), which is returned without
-/// smoothing, does not.
+/// With half a count a bin it is exact: the mean over all ways to deal the pooled rows to two samples of
+/// these sizes, bin by bin hypergeometric. That holds for empty and rare bins too, where the first-order
+/// value (bins - 1) (1/n + 1/m), which is returned without smoothing, does not.
 pub fn psi_expected(reference: &[u64], current: &[u64], smoothing: Smoothing) -> Result<f64, Untestable> {
     // Also checks for empty samples.
     let bins = shares(reference, current, smoothing)?.len();
@@ -110,10 +111,12 @@ pub struct PsiEffect {
 
 /// The debiased [`psi`] with a confidence interval at `confidence`, such as 0.95.
 ///
-/// With t the true index, the sampled one has mean about t + e, where e is [`psi_expected`], and variance about 2 e (1/n + 1/m) + c t: the first term is that of
-/// the chi-square null distribution, the second the delta method's, which vanishes with t. c is the delta variance (1/n) `var_p(ln(p/q)` + 1 - q/p) +
-/// (1/m) `var_q(ln(q/p)` + 1 - p/q) at the sampled shares over the sampled index. The interval is the set of all t >= 0 from which the sampled index is not more than z
-/// standard deviations away, Wilson's construction: (psi - e - t)^2 <= z^2 (2 e (1/n + 1/m) + c t).
+/// With t the true index, the sampled one has mean about t + e, where e is [`psi_expected`], and variance
+/// about 2 e (1/n + 1/m) + c t: the first term is that of the chi-square null distribution, the second the
+/// delta method's, which vanishes with t. c is the delta variance (1/n) `var_p(ln(p/q)` + 1 - q/p) + (1/m)
+/// `var_q(ln(q/p)` + 1 - p/q) at the sampled shares over the sampled index. The interval is the set of all
+/// t >= 0 from which the sampled index is not more than z standard deviations away, Wilson's construction:
+/// (psi - e - t)^2 <= z^2 (2 e (1/n + 1/m) + c t).
 pub fn psi_effect(
     reference: &[u64],
     current: &[u64],

@@ -7,7 +7,8 @@ use crate::Untestable;
 pub enum Smoothing {
     /// Nothing: an empty bin has the share 0.
     None,
-    /// Half a count (Jeffreys' prior), in both samples, in every bin that either sample fills: no share is 0, and logarithms are finite.
+    /// Half a count (Jeffreys' prior), in both samples, in every bin that either sample fills: no share is 0,
+    /// and logarithms are finite.
     #[default]
     HalfCount,
 }

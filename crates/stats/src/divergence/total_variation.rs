@@ -4,7 +4,8 @@ use super::shares::{Smoothing, shares};
 use crate::sum::sum;
 use crate::{Outcome, Untestable};
 
-/// Total variation distance, half the sum of abs(p - q): the share of rows that would have to move, 0 to 1. No null distribution.
+/// Total variation distance, half the sum of abs(p - q): the share of rows that would have to move, 0 to 1.
+/// No null distribution.
 pub fn total_variation(
     reference: &[u64],
     current: &[u64],

@@ -7,11 +7,14 @@ use crate::sum::sum;
 use crate::{Distribution, Outcome, Untestable};
 use std::f64::consts::PI;
 
-/// Anderson-Darling: squared differences of F and G weighted by the inverse of their variance, so that the tails count; midranks, less the mean, over the standard deviation.
+/// Anderson-Darling: squared differences of F and G weighted by the inverse of their variance, so that the
+/// tails count; midranks, less the mean, over the standard deviation.
 ///
-/// The statistic equals `scipy.stats.anderson_ksamp(variant="midrank")` (Scholz and Stephens 1987, equation 7). The p-value is not cut off at 0.001 and 0.25 as scipy's interpolation
-/// of their table is, but the limiting distribution itself, of the sum of `Z_j^2 / (j (j + 1))`, at the statistic brought to its mean and variance. With ties the limit is
-/// that of the ties at hand. Untestable: an empty sample; both samples one and the same value; fewer than four values in all.
+/// The statistic equals `scipy.stats.anderson_ksamp(variant="midrank")` (Scholz and Stephens 1987, equation
+/// 7). The p-value is not cut off at 0.001 and 0.25 as scipy's interpolation of their table is, but the
+/// limiting distribution itself, of the sum of `Z_j^2 / (j (j + 1))`, at the statistic brought to its mean
+/// and variance. With ties the limit is that of the ties at hand. Untestable: an empty sample; both samples
+/// one and the same value; fewer than four values in all.
 pub fn anderson_darling(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::varying(reference, current)?;
     if pooled.total() < 4 {

@@ -5,10 +5,12 @@ use crate::sum::sum;
 use crate::summary::quantile;
 use crate::{Distribution, Outcome, Untestable};
 
-/// Brown-Forsythe W: the analysis of variance of the absolute deviations from each sample's median, against F(1, n + m - 2).
+/// Brown-Forsythe W: the analysis of variance of the absolute deviations from each sample's median, against
+/// F(1, n + m - 2).
 ///
-/// Equals `scipy.stats.levene(center="median")` (Brown and Forsythe 1974). Untestable: an empty sample; fewer than three values in both samples; deviations
-/// that do not vary within the samples, as when both are constant.
+/// Equals `scipy.stats.levene(center="median")` (Brown and Forsythe 1974). Untestable: an empty sample; fewer
+/// than three values in both samples; deviations that do not vary within the samples, as when both are
+/// constant.
 pub fn brown_forsythe(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let medians = quantile(reference, 0.5).zip(quantile(current, 0.5));
     let (x_median, y_median) = medians.ok_or(Untestable::Empty)?;
@@ -27,7 +29,8 @@ pub fn brown_forsythe(reference: &Distribution, current: &Distribution) -> Resul
     let (x_mean, y_mean) = (mean(&x, n), mean(&y, m));
     let within = |z: &[(f64, f64)], mean: f64| sum(z.iter().map(|(v, c)| c * (v - mean) * (v - mean)));
     let within = within(&x, x_mean) + within(&y, y_mean);
-    // For two groups the sum of squares between them is nm / (n + m) times the squared difference of their means.
+    // For two groups the sum of squares between them is nm / (n + m) times the squared difference of their
+    // means.
     let between = n * m / (n + m) * (x_mean - y_mean) * (x_mean - y_mean);
     let statistic = (n + m - 2.0) * between / within;
     if !statistic.is_finite() {

@@ -10,12 +10,15 @@ use std::f64::consts::PI;
 /// The largest sample for which the null distribution is enumerated, as in scipy.
 const EXACT_UP_TO: u64 = 20;
 
-/// Cramér-von Mises T = nm/N^2 times the sum of (F - G)^2 over the pooled sample of N = n + m values (Anderson 1962).
+/// Cramér-von Mises T = nm/N^2 times the sum of (F - G)^2 over the pooled sample of N = n + m values
+/// (Anderson 1962).
 ///
-/// Without ties it equals `scipy.stats.cramervonmises_2samp`: exact up to 20 values in each sample (Xiao, Gordon and Yakovlev 2006), else from the limiting distribution
-/// with the exact mean and variance; unlike scipy's, its tail keeps its digits. With ties, where scipy's statistic and null distribution are
-/// both wrong, (F - G)^2 counts once for each pooled value and the null distribution is that of the ties at hand: all dealings of the tied values for small samples,
-/// else the limit of Choulakian, Lockhart and Stephens (1994). Untestable: an empty sample; both samples one and the same value.
+/// Without ties it equals `scipy.stats.cramervonmises_2samp`: exact up to 20 values in each sample (Xiao,
+/// Gordon and Yakovlev 2006), else from the limiting distribution with the exact mean and variance; unlike
+/// scipy's, its tail keeps its digits. With ties, where scipy's statistic and null distribution are both
+/// wrong, (F - G)^2 counts once for each pooled value and the null distribution is that of the ties at hand:
+/// all dealings of the tied values for small samples, else the limit of Choulakian, Lockhart and Stephens
+/// (1994). Untestable: an empty sample; both samples one and the same value.
 pub fn cramer_von_mises(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::varying(reference, current)?;
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
@@ -53,14 +56,16 @@ fn untied_sf(statistic: f64, n: f64, m: f64) -> f64 {
     quadratic_form_sf(x, root, |y| libm::sin(y.sqrt()) / y.sqrt())
 }
 
-/// P(T >= the one at hand) over all equally likely ways to deal the pooled values, value by value, in whole numbers.
+/// P(T >= the one at hand) over all equally likely ways to deal the pooled values, value by value, in whole
+/// numbers.
 fn enumerated_sf(pooled: &Pooled) -> f64 {
     let divisor = greatest_common_divisor(pooled.n, pooled.m);
     let (across, up) = (pooled.m / divisor, pooled.n / divisor);
     let square = |x: u64, y: u64| (x * across).abs_diff(y * up) * (x * across).abs_diff(y * up);
     let observed: u64 =
         pooled.steps().zip(&pooled.ties).map(|((x, y, _), tie)| tie.total() * square(x, y)).sum();
-    // For each number of reference values so far: the partial sums still below the observed one, with their numbers of ways.
+    // For each number of reference values so far: the partial sums still below the observed one, with their
+    // numbers of ways.
     let mut open: Vec<Vec<(u64, f64)>> = vec![Vec::new(); pooled.n as usize + 1];
     open[0].push((0, 1.0));
     let (mut seen, mut reached) = (0, 0.0);

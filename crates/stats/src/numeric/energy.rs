@@ -4,10 +4,12 @@ use crate::pooled::Pooled;
 use crate::sum::sum;
 use crate::{Distribution, Outcome, Untestable};
 
-/// Energy coefficient of inhomogeneity, (2 E|X-Y| - E|X-X'| - E|Y-Y'|) / (2 E|X-Y|), in 0 (equal) to 1 (two constants): it has no unit.
+/// Energy coefficient of inhomogeneity, (2 E|X-Y| - E|X-X'| - E|Y-Y'|) / (2 E|X-Y|), in 0 (equal) to 1 (two
+/// constants): it has no unit.
 ///
-/// Szekely and Rizzo (2013), "Energy statistics", section 8. The numerator is the square of [`energy_distance`]. No null distribution of its own.
-/// Untestable: an empty sample; both samples one and the same value.
+/// Szekely and Rizzo (2013), "Energy statistics", section 8. The numerator is the square of
+/// [`energy_distance`]. No null distribution of its own. Untestable: an empty sample; both samples one and
+/// the same value.
 pub fn energy(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::varying(reference, current)?;
     // In units of the range, so that no sum overflows: the ratio is the same.
@@ -17,8 +19,8 @@ pub fn energy(reference: &Distribution, current: &Distribution) -> Result<Outcom
     Ok(Outcome { statistic: (squared / (2.0 * across)).clamp(0.0, 1.0), p_value: None })
 }
 
-/// The energy distance sqrt(2 E|X-Y| - E|X-X'| - E|Y-Y'|) = sqrt(2 integral (F - G)^2), in the square root of the unit of the values.
-/// Equals `scipy.stats.energy_distance`.
+/// The energy distance sqrt(2 E|X-Y| - E|X-X'| - E|Y-Y'|) = sqrt(2 integral (F - G)^2), in the square root of
+/// the unit of the values. Equals `scipy.stats.energy_distance`.
 pub fn energy_distance(reference: &Distribution, current: &Distribution) -> Result<f64, Untestable> {
     let pooled = Pooled::new(reference, current)?;
     Ok(sum(shares(&pooled).map(|(_, _, gap, step)| 2.0 * gap * gap * step)).sqrt())

@@ -15,11 +15,14 @@ const RANK: f64 = 1e-11;
 type Vector = [f64; PARTS];
 type Matrix = [Vector; PARTS];
 
-/// Epps-Singleton W: the squared difference of the empirical characteristic functions at two points, in units of its covariance, against chi-square.
+/// Epps-Singleton W: the squared difference of the empirical characteristic functions at two points, in units
+/// of its covariance, against chi-square.
 ///
-/// Equals `scipy.stats.epps_singleton_2samp` with its small-sample correction below 25 values (Epps and Singleton 1986; Goerg and Kaiser 2009). It needs no
-/// continuity, so ties do no harm; where the data make the covariance singular (a binary column), the degrees of freedom are its rank. Values are taken from their
-/// pooled median, which changes nothing but the rounding. Untestable: fewer than five values in a sample; a pooled interquartile range of 0.
+/// Equals `scipy.stats.epps_singleton_2samp` with its small-sample correction below 25 values (Epps and
+/// Singleton 1986; Goerg and Kaiser 2009). It needs no continuity, so ties do no harm; where the data make
+/// the covariance singular (a binary column), the degrees of freedom are its rank. Values are taken from
+/// their pooled median, which changes nothing but the rounding. Untestable: fewer than five values in a
+/// sample; a pooled interquartile range of 0.
 pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     if reference.is_empty() || current.is_empty() {
         return Err(Untestable::Empty);

@@ -1,7 +1,8 @@
-//! The null distribution of the one-sample Kolmogorov-Smirnov statistic, which serves as the limit of the two-sample one.
+//! The null distribution of the one-sample Kolmogorov-Smirnov statistic, which serves as the limit of the
+//! two-sample one.
 //!
-//! R. Simard and P. L'Ecuyer (2011), "Computing the two-sided Kolmogorov-Smirnov distribution", with the choice of method
-//! by region as in `scipy.stats.kstwo`, so that the numbers are the same.
+//! R. Simard and P. L'Ecuyer (2011), "Computing the two-sided Kolmogorov-Smirnov distribution", with the
+//! choice of method by region as in `scipy.stats.kstwo`, so that the numbers are the same.
 
 use crate::special::binomial_pmf;
 use std::f64::consts::PI;
@@ -40,8 +41,8 @@ fn ruben_gambino(n: f64, t: f64) -> f64 {
 
 /// P(D+ >= d): Smirnov's sum of positive terms d/(d + v/n) Binomial(v; n, d + v/n).
 ///
-/// Beyond `NODES` values the terms are a smooth function of v/n that vanishes at both ends, so that every k-th of them, k times, gives the same
-/// sum to the last digits.
+/// Beyond `NODES` values the terms are a smooth function of v/n that vanishes at both ends, so that every
+/// k-th of them, k times, gives the same sum to the last digits.
 fn one_sided_sf(n: f64, d: f64) -> f64 {
     const NODES: f64 = 8192.0;
     let stride = (n / NODES).floor().max(1.0);
@@ -55,7 +56,8 @@ fn one_sided_sf(n: f64, d: f64) -> f64 {
     sum * d * stride
 }
 
-/// P(D <= d): G. Marsaglia, W. W. Tsang and J. Wang (2003), "Evaluating Kolmogorov's distribution", as a power of Durbin's matrix.
+/// P(D <= d): G. Marsaglia, W. W. Tsang and J. Wang (2003), "Evaluating Kolmogorov's distribution", as a
+/// power of Durbin's matrix.
 fn durbin_cdf(n: f64, d: f64) -> f64 {
     let k = (n * d).ceil();
     let h = k - n * d;
@@ -130,7 +132,8 @@ fn rescale(matrix: &mut [f64], exponent: &mut i32, size: usize) {
     *exponent += e;
 }
 
-/// P(D <= d) to order n^-3/2: W. Pelz and I. J. Good (1976), "Approximating the lower tail-areas of the Kolmogorov-Smirnov one-sample statistic".
+/// P(D <= d) to order n^-3/2: W. Pelz and I. J. Good (1976), "Approximating the lower tail-areas of the
+/// Kolmogorov-Smirnov one-sample statistic".
 fn pelz_good_cdf(n: f64, d: f64) -> f64 {
     let z = n.sqrt() * d;
     let (z2, pi2) = (z * z, PI * PI);

@@ -2,18 +2,21 @@
 
 use super::{kolmogorov, lattice};
 use crate::pooled::Pooled;
+use crate::special::hypergeometric_pmf;
 use crate::{Distribution, Outcome, Untestable};
 
 /// The largest sample for which the null distribution is computed exactly, as scipy's `method="auto"` has it.
 const EXACT_UP_TO: u64 = 10_000;
 
-/// Kolmogorov-Smirnov: the largest distance between the two empirical distribution functions, sup abs(F - G), in 0 to 1.
+/// Kolmogorov-Smirnov: the largest distance between the two empirical distribution functions, sup abs(F - G),
+/// in 0 to 1.
 ///
-/// Equals `scipy.stats.ks_2samp(method="auto")`. The p-value is two-sided. Up to 10 000 values in each sample it is exact: closed form for
-/// equal sizes (Gnedenko and Korolyuk 1951), else by the positive recursion of Viehmann (2021) over the lattice paths, in which nothing cancels, so
-/// that it is right down to the smallest doubles. Beyond, it is that of the one-sample statistic with round(nm / (n + m)) values (Simard and L'Ecuyer 2011).
-/// With ties the p-value is that of the untied case, which is conservative. Samples of one value, or both
-/// constant, are allowed: equal samples have p = 1. Only an empty sample is untestable.
+/// Equals `scipy.stats.ks_2samp(method="auto")`. The p-value is two-sided. Up to 10 000 values in each sample
+/// it is exact: closed form for equal sizes (Gnedenko and Korolyuk 1951), else by the positive recursion of
+/// Viehmann (2021) over the lattice paths, in which nothing cancels, so that it is right down to the smallest
+/// doubles. Beyond, it is that of the one-sample statistic with round(nm / (n + m)) values (Simard and
+/// L'Ecuyer 2011). With ties the p-value is that of the untied case, which is conservative. Samples of one
+/// value, or both constant, are allowed: equal samples have p = 1. Only an empty sample is untestable.
 pub fn ks(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::new(reference, current)?;
     let (n, m) = (pooled.n, pooled.m);
@@ -24,14 +27,17 @@ pub fn ks(reference: &Distribution, current: &Distribution) -> Result<Outcome, U
     } else if n.max(m) <= EXACT_UP_TO {
         lattice::two_sided_sf(n, m, height)
     } else {
-        let (n, m) = (n.max(m) as f64, n.min(m) as f64);
+        let (large, small) = (n.max(m) as f64, n.min(m) as f64);
         // Rounded half to even, as Python does.
-        kolmogorov::two_sided_sf((m * n / (m + n)).round_ties_even(), statistic)
+        let limit = kolmogorov::two_sided_sf((small * large / (small + large)).round_ties_even(), statistic);
+        // The limit is 0 at D = 1; the samples are apart, either way round, in 2 of all orders.
+        limit.max(2.0 * hypergeometric_pmf(n, n, m, n))
     };
     Ok(Outcome { statistic, p_value: Some(p.clamp(0.0, 1.0)) })
 }
 
-/// sup abs(F - G) in units of 1 / (n m): whole, so that no rounding decides between two heights of the lattice.
+/// sup abs(F - G) in units of 1 / (n m): whole, so that no rounding decides between two heights of the
+/// lattice.
 fn largest_gap(pooled: &Pooled) -> u128 {
     let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
     pooled.steps().map(|(x, y, _)| (u128::from(x) * m).abs_diff(u128::from(y) * n)).max().unwrap_or(0)

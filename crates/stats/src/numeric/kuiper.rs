@@ -1,12 +1,16 @@
 //! Kuiper's test.
 
 use crate::pooled::Pooled;
+use crate::special::hypergeometric_pmf;
 use crate::{Distribution, Outcome, Untestable};
 
-/// Kuiper's V = D+ + D-: the largest distance of F above G plus the largest below. As sensitive in the tails as in the middle.
+/// Kuiper's V = D+ + D-: the largest distance of F above G plus the largest below. As sensitive in the tails
+/// as in the middle.
 ///
-/// Equals `astropy.stats.kuiper_two` for V up to 1/2: the one-sample distribution with the effective size nm / (n + m), by Stephens's (1965) formulas for the
-/// smallest V and his asymptotic series beyond. For larger V, where that series turns negative, his exact sum for the upper tail. With ties the p-value is that of untied samples, which is conservative. Untestable: an empty sample.
+/// Equals `astropy.stats.kuiper_two` for V up to 1/2: the one-sample distribution with the effective size
+/// nm / (n + m), by Stephens's (1965) formulas for the smallest V and his asymptotic series beyond. For
+/// larger V, where that series turns negative, his exact sum for the upper tail. With ties the p-value is
+/// that of untied samples, which is conservative. Untestable: an empty sample.
 pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::new(reference, current)?;
     let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
@@ -28,8 +32,7 @@ pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcom
 
 /// P(V = 1), a lower bound to every p-value: the samples are apart on the circle in n + m of all orders.
 fn separation(n: u64, m: u64) -> f64 {
-    let (n, m) = (n as f64, m as f64);
-    libm::exp(libm::log(n + m) + libm::lgamma(n + 1.0) + libm::lgamma(m + 1.0) - libm::lgamma(n + m + 1.0))
+    (n + m) as f64 * hypergeometric_pmf(n, n, m, n)
 }
 
 /// Where Stephens's sum for the upper tail holds: beyond 1/2, for an odd effective size from a little before.
@@ -61,7 +64,8 @@ fn lower_tail(v: f64, size: f64) -> f64 {
 fn asymptotic(v: f64, size: f64) -> f64 {
     let z2 = v * v * size;
     if z2 < 0.16 {
-        // The series does not converge; the probability is 1 to the last digit (and V is below its least value, 1/N).
+        // The series does not converge; the probability is 1 to the last digit (and V is below its least
+        // value, 1/N).
         return 1.0;
     }
     let (mut first, mut second) = (0.0, 0.0);

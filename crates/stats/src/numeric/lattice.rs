@@ -1,7 +1,7 @@
 //! The exact null distribution of the two-sample Kolmogorov-Smirnov statistic, by counting lattice paths.
 //!
-//! The pooled sample in order is a path from (0, 0) to (n, m); under the null hypothesis all are equally likely. The
-//! p-value is the share of paths that somewhere reach abs(i/n - j/m) >= D.
+//! The pooled sample in order is a path from (0, 0) to (n, m); under the null hypothesis all are equally
+//! likely. The p-value is the share of paths that somewhere reach abs(i/n - j/m) >= D.
 
 use crate::special::binomial_pmf;
 
@@ -10,8 +10,8 @@ pub(super) fn two_sided_sf(n: u64, m: u64, height: u128) -> f64 {
     if n == m { equal_sizes(n, (height / u128::from(n)) as u64) } else { unequal_sizes(n, m, height) }
 }
 
-/// P(D >= h / n) for n = m by the reflection principle, in Horner form: each factor is below 1, so the alternating
-/// sum does not cancel.
+/// P(D >= h / n) for n = m by the reflection principle, in Horner form: each factor is below 1, so the
+/// alternating sum does not cancel.
 fn equal_sizes(n: u64, h: u64) -> f64 {
     let mut p = 0.0;
     for k in (0..=n / h).rev() {
@@ -23,10 +23,11 @@ fn equal_sizes(n: u64, h: u64) -> f64 {
     2.0 * p
 }
 
-/// The sum over paths, diagonal by diagonal. A path of independent steps, right with probability p = n / (n + m) and up with q, is, given
-/// that it ends in (n, m), uniform over all paths. `mass[i]` is the probability of being at (i, s - i) after s steps having left the
-/// band before. Outside of the band it is a binomial probability; inside it is p mass[i-1] + q mass[i]. Every term is positive (Viehmann 2021
-/// has the same idea with another scaling), and the update has no dependence along the diagonal.
+/// The sum over paths, diagonal by diagonal. A path of independent steps, right with probability
+/// p = n / (n + m) and up with q, is, given that it ends in (n, m), uniform over all paths. `mass[i]` is the
+/// probability of being at (i, s - i) after s steps having left the band before. Outside of the band it is a
+/// binomial probability; inside it is p mass[i-1] + q mass[i]. Every term is positive (Viehmann 2021 has the
+/// same idea with another scaling), and the update has no dependence along the diagonal.
 fn unequal_sizes(n: u64, m: u64, height: u128) -> f64 {
     if below_smallest_double(n, m, height) {
         return 0.0;
@@ -77,7 +78,8 @@ fn advance(mass: &mut [f64], first: usize, p: f64, q: f64) {
     }
 }
 
-/// Whether the p-value is surely under 2^-1075: Serfling's bound for one place on the path, times the number of places.
+/// Whether the p-value is surely under 2^-1075: Serfling's bound for one place on the path, times the number
+/// of places.
 fn below_smallest_double(n: u64, m: u64, height: u128) -> bool {
     let (n, m) = (n.max(m) as f64, n.min(m) as f64);
     let d = height as f64 / (n * m);

@@ -4,10 +4,12 @@ use crate::pooled::Pooled;
 use crate::special::normal_two_sided;
 use crate::{Distribution, Outcome, Untestable};
 
-/// Mann-Whitney U (Wilcoxon rank sum) of the reference: the number of pairs in which its value is the greater, ties as halves.
+/// Mann-Whitney U (Wilcoxon rank sum) of the reference: the number of pairs in which its value is the
+/// greater, ties as halves.
 ///
-/// Equals `scipy.stats.mannwhitneyu(alternative="two-sided", method="asymptotic")`: the normal approximation with corrections for ties and
-/// continuity (Mann and Whitney 1947). Two-sided: a shift either way counts. Untestable: an empty sample; both samples one and the same value.
+/// Equals `scipy.stats.mannwhitneyu(alternative="two-sided", method="asymptotic")`: the normal approximation
+/// with corrections for ties and continuity (Mann and Whitney 1947). Two-sided: a shift either way counts.
+/// Untestable: an empty sample; both samples one and the same value.
 pub fn mann_whitney(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::varying(reference, current)?;
     let doubled = doubled_u(&pooled);

@@ -1,9 +1,10 @@
-//! Tails of weighted sums of squared normals, the sum of `Z_j^2 / root_j`: the limits of the Cramér-von Mises and
-//! Anderson-Darling statistics.
+//! Tails of weighted sums of squared normals, the sum of `Z_j^2 / root_j`: the limits of the Cramér-von Mises
+//! and Anderson-Darling statistics.
 //!
-//! N. V. Smirnov (1937): with D(y) the product of `1 - y / root_j`, P(Q >= x) is the alternating sum of the integrals of
-//! e^(-xy/2) / (pi y sqrt(abs(D(y)))) over the intervals from an odd root to the next even one. Nothing cancels in the tail, where the first interval is all
-//! there is, so that a p-value of 1e-300 has its digits.
+//! N. V. Smirnov (1937): with D(y) the product of `1 - y / root_j`, P(Q >= x) is the alternating sum of the
+//! integrals of e^(-xy/2) / (pi y sqrt(abs(D(y)))) over the intervals from an odd root to the next even one.
+//! Nothing cancels in the tail, where the first interval is all there is, so that a p-value of 1e-300 has its
+//! digits.
 
 use std::f64::consts::PI;
 
@@ -29,8 +30,8 @@ pub(super) fn quadratic_form_sf(
         } / PI;
         total += sign * part;
         sign = -sign;
-        // Even where the determinant is small, what is left is of the order of its exponential. Not less but at most: where the first part
-        // is under the smallest double, all are.
+        // Even where the determinant is small, what is left is of the order of its exponential. Not less but
+        // at most: where the first part is under the smallest double, all are.
         if part <= total.abs() * 1e-17 {
             break;
         }
@@ -40,7 +41,8 @@ pub(super) fn quadratic_form_sf(
     total.clamp(0.0, 1.0)
 }
 
-/// The integral between two roots. With y on a half circle over them, the integrand is smooth and periodic, and the midpoint rule converges exponentially.
+/// The integral between two roots. With y on a half circle over them, the integrand is smooth and periodic,
+/// and the midpoint rule converges exponentially.
 fn between(from: f64, to: f64, x: f64, density: &impl Fn(f64) -> f64) -> f64 {
     let (middle, half) = (f64::midpoint(from, to), (to - from) / 2.0);
     let nodes = 96.0 + (12.0 * (x * half).sqrt()).ceil().min(4096.0);
@@ -52,7 +54,8 @@ fn between(from: f64, to: f64, x: f64, density: &impl Fn(f64) -> f64) -> f64 {
     sum * half * step
 }
 
-/// The integral from the last of an odd number of roots: y = from + s^2, where the integrand is smooth and even in s.
+/// The integral from the last of an odd number of roots: y = from + s^2, where the integrand is smooth and
+/// even in s.
 fn beyond(from: f64, gap: f64, x: f64, density: &impl Fn(f64) -> f64) -> f64 {
     let reach = 9.0 / x.sqrt();
     let nodes = (reach / (gap.sqrt() / 8.0)).ceil().clamp(100.0, 4096.0);

@@ -4,9 +4,11 @@ use crate::special::student_t_two_sided;
 use crate::summary::Summary;
 use crate::{Distribution, Outcome, Untestable};
 
-/// Welch's t: the difference of the means, reference less current, over its standard error, without equal variances (Welch 1947).
+/// Welch's t: the difference of the means, reference less current, over its standard error, without equal
+/// variances (Welch 1947).
 ///
-/// Equals `scipy.stats.ttest_ind(equal_var=False)`; two-sided. Untestable: fewer than two values in a sample; two constant samples.
+/// Equals `scipy.stats.ttest_ind(equal_var=False)`; two-sided. Untestable: fewer than two values in a sample;
+/// two constant samples.
 pub fn t_test(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let (x, y) = (Summary::of(reference), Summary::of(current));
     let (x, y) = x.zip(y).ok_or(Untestable::Empty)?;

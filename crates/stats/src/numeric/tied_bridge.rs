@@ -1,8 +1,9 @@
 //! The null distribution of a quadratic statistic of F - G when values are tied.
 //!
-//! With ties F - G is seen only between the distinct values, so that its limit is a Brownian bridge at the cumulative shares `H_k` of the pooled
-//! sample, and the statistic a finite quadratic form (Choulakian, Lockhart and Stephens 1994). The inverse of the bridge's covariance is tridiagonal, and so
-//! are the forms of both statistics: roots and determinant come from a recursion over the values, without a matrix.
+//! With ties F - G is seen only between the distinct values, so that its limit is a Brownian bridge at the
+//! cumulative shares `H_k` of the pooled sample, and the statistic a finite quadratic form (Choulakian,
+//! Lockhart and Stephens 1994). The inverse of the bridge's covariance is tridiagonal, and so are the forms
+//! of both statistics: roots and determinant come from a recursion over the values, without a matrix.
 
 use super::quadratic_form::quadratic_form_sf;
 use crate::pooled::Pooled;
@@ -74,7 +75,8 @@ impl TiedBridge {
         })
     }
 
-    /// The j-th smallest root, from 1, by bisection on the number of negative pivots (Sylvester's law of inertia).
+    /// The j-th smallest root, from 1, by bisection on the number of negative pivots (Sylvester's law of
+    /// inertia).
     fn root(&self, j: usize) -> Option<f64> {
         if j > self.stiffness.len() {
             return None;

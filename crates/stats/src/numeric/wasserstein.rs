@@ -7,8 +7,9 @@ use crate::{Distribution, Outcome, Untestable};
 
 /// Wasserstein distance over the standard deviation of the reference (ddof 0), so that units cancel.
 ///
-/// Equals `scipy.stats.wasserstein_distance(x, y) / numpy.std(x)`. No null distribution; see [`permutation_p_value`](crate::permutation_p_value).
-/// A constant reference has no scale: untestable, unless the samples are equal, which is 0.
+/// Equals `scipy.stats.wasserstein_distance(x, y) / numpy.std(x)`. No null distribution; see
+/// [`permutation_p_value`](crate::permutation_p_value). A constant reference has no scale: untestable, unless
+/// the samples are equal, which is 0.
 pub fn wasserstein(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let distance = wasserstein_distance(reference, current)?;
     let spread = Summary::of(reference).ok_or(Untestable::Empty)?.population_std;
@@ -25,8 +26,8 @@ pub fn wasserstein(reference: &Distribution, current: &Distribution) -> Result<O
     }
 }
 
-/// The first Wasserstein (earth mover's) distance in the unit of the values: the area between the two empirical
-/// distribution functions. Equals `scipy.stats.wasserstein_distance`.
+/// The first Wasserstein (earth mover's) distance in the unit of the values: the area between the two
+/// empirical distribution functions. Equals `scipy.stats.wasserstein_distance`.
 pub fn wasserstein_distance(reference: &Distribution, current: &Distribution) -> Result<f64, Untestable> {
     let pooled = Pooled::new(reference, current)?;
     let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));

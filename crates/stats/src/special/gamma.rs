@@ -8,7 +8,8 @@ pub(crate) fn chi_square_sf(x: f64, df: f64) -> f64 {
     gamma_sf(df / 2.0, x / 2.0)
 }
 
-/// The upper regularised incomplete gamma function Q(a, x): series below the mean, continued fraction above it.
+/// The upper regularised incomplete gamma function Q(a, x): series below the mean, continued fraction above
+/// it.
 pub(crate) fn gamma_sf(a: f64, x: f64) -> f64 {
     if x <= 0.0 {
         return 1.0;

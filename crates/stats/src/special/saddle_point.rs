@@ -1,5 +1,5 @@
-//! Binomial-like probabilities without cancellation: C. Loader (2000), "Fast and accurate computation of binomial
-//! probabilities".
+//! Binomial-like probabilities without cancellation: C. Loader (2000), "Fast and accurate computation of
+//! binomial probabilities".
 
 use std::f64::consts::PI;
 
@@ -34,7 +34,8 @@ pub(crate) fn deviance(x: f64, mean: f64) -> f64 {
     sum
 }
 
-/// C(n, x) p^x q^(n-x) with q = 1 - p given, for real 0 <= x <= n (the binomial coefficient through gamma functions).
+/// C(n, x) p^x q^(n-x) with q = 1 - p given, for real 0 <= x <= n (the binomial coefficient through gamma
+/// functions).
 pub(crate) fn binomial_pmf(x: f64, n: f64, p: f64, q: f64) -> f64 {
     if p <= 0.0 {
         return if x == 0.0 { 1.0 } else { 0.0 };
