@@ -9,9 +9,9 @@ const SURPRISING: f64 = 1e-6;
 fn design() -> Design {
     Design {
         shapes: Shape::ALL.into_iter().filter(|shape| *shape != Shape::Levels(500)).collect(),
-        reference: 500,
-        sizes: vec![50, 200],
-        repeats: 400,
+        reference: 1000,
+        sizes: vec![50, 100, 200],
+        repeats: 500,
         repeats_of_others: 0,
     }
 }

@@ -3,7 +3,7 @@
 use super::{ALPHA, Design, FalseAlarms};
 
 /// The chance that the check finds anything at all although every cell holds its rate.
-const FALSE_FINDINGS: f64 = 0.001;
+const FALSE_FINDINGS: f64 = 0.01;
 
 /// The cells whose p-values are under alpha too often for chance (or, for continuous data, too seldom), in words.
 /// Each of the cells is tested at its part of the whole chance of a false finding (Bonferroni).
