@@ -38,7 +38,6 @@ pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport
         effect: None,
         aspects: Vec::new(),
         methods: BTreeMap::new(),
-        aspects: Vec::new(),
         missing: Missing { reference: 0, current: 0, p_value: 1.0.into(), q_value: 1.0.into(), effect: None },
         contributions: Vec::new(),
         new_values: Vec::new(),
@@ -223,10 +222,10 @@ fn signed_up() -> ColumnReport {
             reason: Some(reason.to_owned()),
             ..aspect(AspectName::Time, ("ks", f64::NAN, f64::NAN, f64::NAN), f64::NAN, None, None)
         },
-        aspect(AspectName::Hour, ("g_test", 21.3, 0.563, 0.563), 0.0, None, None),
+        aspect(AspectName::Hour, ("chi_square", 21.3, 0.563, 0.563), 0.0, None, None),
         aspect(
             AspectName::Weekday,
-            ("g_test", 214.9, 2.2e-30, 6.0e-30),
+            ("chi_square", 214.9, 2.2e-30, 6.0e-30),
             0.1316,
             Some("Saturday: 5.2 % -> 16.1 %"),
             Some(bars(
