@@ -5,9 +5,9 @@ use crate::format::effect::effect_with_interval;
 use crate::format::method::{correction, sentence};
 use crate::format::number::{effect, exact_p_value, p_value, setting};
 use crate::format::text::visible;
-use driftglass_core::Report;
 use driftglass_core::policy::Correction;
 use driftglass_core::report::{ColumnReport, MethodResult, PolicySummary, Status};
+use driftglass_core::{ColumnType, Report};
 
 /// What the deciding method looks at, what it found, whether chance explains that, and whether it matters.
 pub(crate) fn explain(report: &Report, column: &ColumnReport) -> String {
@@ -16,6 +16,8 @@ pub(crate) fn explain(report: &Report, column: &ColumnReport) -> String {
     if column.status == Status::Untested {
         let reason = column.reason.as_deref().map_or_else(|| "no reason was given".into(), visible);
         text.push(format!("Not tested: {}.", reason.trim_end_matches('.')));
+    } else if !column.aspects.is_empty() {
+        text.push(of_aspects(column, policy));
     } else if let Some((method, result)) =
         column.primary.and_then(|method| Some((method, column.methods.get(&method)?)))
     {
@@ -50,13 +52,36 @@ fn finding(column: &ColumnReport, result: &MethodResult, policy: &PolicySummary)
             _ => format!("Here it is {statistic}."),
         };
     };
-    let probability = |p: f64| if p < 0.0001 { "under 0.0001".to_owned() } else { exact_p_value(p.into()) };
     // A statistic without bound, as that of a level which only one side has, is no number to show.
     let found = result.statistic.get().map(|_| format!("Here it is {statistic}. ")).unwrap_or_default();
     let alone =
         format!("{found}Two samples of the same data differ this much with probability {}", probability(p));
+    against_chance(&alone, p, column, policy)
+}
+
+/// How many aspects were compared, and what they come to together.
+fn of_aspects(column: &ColumnReport, policy: &PolicySummary) -> String {
+    let tested = column.aspects.iter().filter(|aspect| aspect.p_value.get().is_some()).count();
+    let what = if column.kind == ColumnType::Text { "texts" } else { "instants" };
+    let ways = if tested == 1 { "1 way".to_owned() } else { format!("{tested} ways") };
+    let lead = format!("These {what} were compared in {ways}, listed below.");
+    let Some(p) = column.p_value.get() else { return lead };
+    let somewhere = if tested == 1 { "" } else { " in at least one of them" };
+    let alone = format!(
+        "{lead} Two samples of the same data differ this much{somewhere} with probability {}",
+        probability(p)
+    );
+    against_chance(&alone, p, column, policy)
+}
+
+fn probability(p: f64) -> String {
+    if p < 0.0001 { "under 0.0001".to_owned() } else { exact_p_value(p.into()) }
+}
+
+/// What chance alone gives, once adjusted, and whether that explains the change.
+fn against_chance(alone: &str, p: f64, column: &ColumnReport, policy: &PolicySummary) -> String {
     let (decisive, chance) = match (policy.correction, column.q_value.get()) {
-        (Correction::None, _) | (_, None) => (p, alone),
+        (Correction::None, _) | (_, None) => (p, alone.to_owned()),
         (how, Some(q)) => {
             let adjusted = if probability(q) == probability(p) { "still so" } else { &probability(q) };
             (q, format!("{alone}; {adjusted} once adjusted over all columns ({})", correction(how)))

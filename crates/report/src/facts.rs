@@ -10,6 +10,11 @@ pub(crate) fn shown_p_value(column: &ColumnReport, policy: &PolicySummary) -> Nu
     if policy.correction == Correction::None { column.p_value } else { column.q_value }
 }
 
+/// What stands above that p-value.
+pub(crate) fn p_heading(policy: &PolicySummary) -> &'static str {
+    if policy.correction == Correction::None { "p-value" } else { "Adjusted p" }
+}
+
 /// The share of missing values on both sides; one figure where they are alike.
 pub(crate) fn missing_shares(column: &ColumnReport) -> String {
     let share = |missing: u64, side: Option<&ColumnSummary>| {

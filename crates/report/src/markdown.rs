@@ -1,15 +1,14 @@
 //! The report as Markdown (GitHub's flavour), for a pull request or a job's summary.
 
-use crate::facts::{missing_shares, severity_word, shown_p_value, worst_first};
-use crate::format::effect::effect_with_interval;
+use crate::facts::{missing_shares, p_heading, severity_word, shown_p_value, worst_first};
+use crate::format::effect::{effect, effect_with_interval};
 use crate::format::method::{correction, preset};
 use crate::format::number::{NONE, p_value, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::Headline;
 use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use driftglass_core::Report;
-use driftglass_core::policy::Correction;
-use driftglass_core::report::{Association, ColumnReport, PolicySummary, Source, Status};
+use driftglass_core::report::{Aspect, Association, ColumnReport, PolicySummary, Source, Status};
 use std::fmt::Write;
 
 /// Of a longer name the rest is left out.
@@ -35,6 +34,7 @@ pub fn markdown(report: &Report) -> String {
     text += &source("Current", &report.current);
     text += "\n";
     text += &table(report);
+    text += &aspects(report);
     text += &together(report);
     text += &findings(report);
     text += &footer(report);
@@ -52,7 +52,7 @@ fn source(side: &str, source: &Source) -> String {
 
 fn table(report: &Report) -> String {
     let policy = &report.policy;
-    let p = if policy.correction == Correction::None { "p-value" } else { "Adjusted p" };
+    let p = p_heading(policy);
     let mut text = format!(
         "| Status | Column | Type | Effect | {p} | Missing | What moved |\n| --- | --- | --- | --- | --- | --- | --- |\n"
     );
@@ -84,6 +84,26 @@ fn row(column: &ColumnReport, policy: &PolicySummary) -> String {
         p_value(shown_p_value(column, policy)),
         missing_shares(column),
     )
+}
+
+/// A line for each column with aspects that drifted.
+fn aspects(report: &Report) -> String {
+    let mut text = String::new();
+    for column in &report.columns {
+        let words = |aspect: &Aspect| {
+            let moved =
+                aspect.moved.as_deref().map_or_else(String::new, |moved| format!(", {}", prose(moved)));
+            let effect =
+                aspect.effect.as_ref().map_or_else(String::new, |size| format!(" ({})", effect(size)));
+            format!("{}{moved}{effect}", aspect.name.title())
+        };
+        let drifted: Vec<String> = column.aspects.iter().filter(|aspect| aspect.drifted).map(words).collect();
+        if !drifted.is_empty() {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "\n{} by aspect: {}.", code(&column.name, NAME), drifted.join("; "));
+        }
+    }
+    text
 }
 
 fn together(report: &Report) -> String {

@@ -4,12 +4,11 @@ use super::ColumnProps;
 use super::badge::badge;
 use super::detail::detail;
 use crate::chart::{Side, sparkline};
-use crate::facts::{missing_changed, missing_shares, shown_p_value};
+use crate::facts::{missing_changed, missing_shares, p_heading, shown_p_value};
 use crate::format::effect::{effect, interval};
 use crate::format::number::{NONE, p_value};
 use crate::markup::{name, prose};
 use driftglass_core::Role;
-use driftglass_core::policy::Correction;
 use driftglass_core::report::{ColumnReport, PolicySummary};
 use yew::prelude::*;
 
@@ -26,7 +25,7 @@ pub fn ColumnRow(props: &ColumnProps) -> Html {
                     <span class="title"><h3>{ name(&column.name) }</h3><small>{ kind(column) }</small></span>
                     <span class="cell">{ badge(column.status) }</span>
                     <span class="cell effect"><span class="label">{ "Effect" }</span>{ effect_cell(column) }</span>
-                    <span class="cell"><span class="label">{ p_label(policy) }</span>{ p_value(shown_p_value(column, policy)) }</span>
+                    <span class="cell"><span class="label">{ p_heading(policy) }</span>{ p_value(shown_p_value(column, policy)) }</span>
                     <span class="cell"><span class="label">{ "Missing" }</span>{ missing(column, policy) }</span>
                     { distributions(column) }
                     { sentence(column) }
@@ -49,10 +48,6 @@ fn effect_cell(column: &ColumnReport) -> Html {
         || html! { NONE },
         |estimate| html! { <span>{ effect(estimate) }if let Some(interval) = interval(estimate) { <small>{ interval }</small> }</span> },
     )
-}
-
-fn p_label(policy: &PolicySummary) -> &'static str {
-    if policy.correction == Correction::None { "p-value" } else { "Adjusted p" }
 }
 
 fn missing(column: &ColumnReport, policy: &PolicySummary) -> Html {

@@ -3,8 +3,8 @@
 use crate::chart::share_bar;
 use crate::format::number::{NONE, percent};
 use crate::markup::level;
-use driftglass_core::Number;
 use driftglass_core::report::{ColumnReport, Contribution};
+use driftglass_core::{ColumnType, Number};
 use yew::prelude::*;
 
 /// So many are listed; the rest is one line.
@@ -25,13 +25,21 @@ pub(crate) fn contributions(column: &ColumnReport) -> Html {
             <h4>{ if column.moved.is_some() { "What moved" } else { "Largest differences" } }</h4>
             <table>
                 <thead><tr>
-                    <th scope="col">{ if column.kind.is_ordered() { "Range" } else { "Level" } }</th>
+                    <th scope="col">{ heading(column.kind) }</th>
                     <th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th><th scope="col" colspan="2">{ "Part of the change" }</th>
                 </tr></thead>
                 <tbody>{ for parts.iter().take(MOST).map(row) }</tbody>
             </table>
             if rest > NOTHING { <p class="caption">{ format!("The rest carries {} of the change.", percent(rest)) }</p> }
         </div>
+    }
+}
+
+fn heading(kind: ColumnType) -> &'static str {
+    match kind {
+        ColumnType::Text => "Length",
+        ColumnType::Numeric | ColumnType::Datetime => "Range",
+        ColumnType::Categorical | ColumnType::Boolean => "Level",
     }
 }
 

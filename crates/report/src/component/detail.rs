@@ -1,5 +1,6 @@
 //! What a row opens to.
 
+use super::aspects::aspects;
 use super::contributions::contributions;
 use super::method_table::method_table;
 use super::summary_table::summary_table;
@@ -26,6 +27,7 @@ pub(crate) fn detail(report: &Report, column: &ColumnReport) -> Html {
                 <p class="full-name">{ "Full name: " }<bdi>{ visible(&column.name) }</bdi></p>
             }
             { why(report, column) }
+            { aspects(column, &report.policy) }
             { distribution(column) }
             { moved(column) }
             { summary_table(column) }

@@ -27,7 +27,8 @@ pub(crate) fn method_table(column: &ColumnReport) -> Html {
 }
 
 fn row(column: &ColumnReport, method: Method, result: &MethodResult) -> Html {
-    let decided = column.primary == Some(method);
+    // Where there are aspects, all of them decided together.
+    let decided = column.primary == Some(method) && column.aspects.is_empty();
     let title = html! { <th>{ method.title() }if decided { <small>{ "decided" }</small> }</th> };
     let class = decided.then_some("decided");
     if let Some(reason) = &result.reason {

@@ -1,5 +1,6 @@
 //! The report as Yew components. Every one is a pure view of the shared report.
 
+mod aspects;
 mod badge;
 mod column;
 mod contributions;

@@ -2,11 +2,11 @@
 
 use super::ReportProps;
 use crate::chart::change_bar;
+use crate::facts::p_heading;
 use crate::format::number::{hundredths, p_value};
 use crate::markup::name;
 use crate::together::{changed, relations};
 use driftglass_core::Report;
-use driftglass_core::policy::Correction;
 use driftglass_core::report::{Association, Measure};
 use yew::prelude::*;
 
@@ -26,12 +26,11 @@ pub fn Relations(props: &ReportProps) -> Html {
 }
 
 fn table(report: &Report, pairs: &[&Association]) -> Html {
-    let p = if report.policy.correction == Correction::None { "p-value" } else { "Adjusted p" };
     html! {
         <table class="bars">
             <thead><tr>
                 <th scope="col">{ "Pair" }</th><td></td><th scope="col">{ "Reference" }</th>
-                <th scope="col">{ "Current" }</th><th scope="col">{ p }</th>
+                <th scope="col">{ "Current" }</th><th scope="col">{ p_heading(&report.policy) }</th>
             </tr></thead>
             <tbody>{ for pairs.iter().copied().map(row) }</tbody>
         </table>

@@ -1,8 +1,8 @@
 //! Columns of every type and status.
 
 use driftglass_core::report::{
-    ColumnReport, ColumnSummary, Contribution, Effect, Histogram, LevelCount, MethodResult, Missing,
-    Quantile, Status,
+    Aspect, AspectName, ColumnReport, ColumnSummary, Contribution, Effect, Histogram, LevelCount,
+    MethodResult, Missing, Quantile, Status,
 };
 use driftglass_core::{ColumnType, Method, Number, Role};
 use std::collections::BTreeMap;
@@ -36,8 +36,8 @@ pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport
         p_value: None.into(),
         q_value: None.into(),
         effect: None,
-        methods: BTreeMap::new(),
         aspects: Vec::new(),
+        methods: BTreeMap::new(),
         missing: Missing { reference: 0, current: 0, p_value: 1.0.into(), q_value: 1.0.into(), effect: None },
         contributions: Vec::new(),
         new_values: Vec::new(),
@@ -73,6 +73,35 @@ fn tested(
 /// An index with its interval.
 fn psi([value, low, high]: [f64; 3]) -> Effect {
     Effect { name: Method::Psi, value: value.into(), low: low.into(), high: high.into() }
+}
+
+/// An aspect: its method's statistic and p-values, its effect, and the change in words and as counts.
+pub(crate) fn aspect(
+    name: AspectName,
+    (method, statistic, p, q): (&str, f64, f64, f64),
+    effect: f64,
+    moved: Option<&str>,
+    histogram: Option<Histogram>,
+) -> Aspect {
+    let none = Number::from(None);
+    Aspect {
+        name,
+        title: name.title().to_owned(),
+        method: method.to_owned(),
+        statistic: statistic.into(),
+        p_value: p.into(),
+        q_value: q.into(),
+        effect: effect.is_finite().then(|| Effect {
+            name: Method::Psi,
+            value: effect.into(),
+            low: none,
+            high: none,
+        }),
+        moved: moved.map(str::to_owned),
+        histogram,
+        drifted: effect >= 0.1,
+        reason: None,
+    }
 }
 
 fn result(statistic: f64, p: Option<f64>, threshold: Option<f64>, drifted: Option<bool>) -> MethodResult {
@@ -186,7 +215,26 @@ fn signed_up() -> ColumnReport {
         (Method::Ks, 0.1311, 2.2e-30, 6.0e-30),
         [0.1316, 0.0987, 0.1702],
     );
-    column.moved = Some("signed_up 2025-09-30 to 2025-11-22: 12.2 % → 25.0 %.".to_owned());
+    column.moved = Some("signed_up Saturday: 5.2 % -> 16.1 %".to_owned());
+    let reason = "the two time ranges do not overlap: the column orders the rows in time";
+    column.aspects = vec![
+        Aspect {
+            reason: Some(reason.to_owned()),
+            ..aspect(AspectName::Time, ("ks", f64::NAN, f64::NAN, f64::NAN), f64::NAN, None, None)
+        },
+        aspect(AspectName::Hour, ("chi_square", 21.3, 0.563, 0.563), 0.0, None, None),
+        aspect(
+            AspectName::Weekday,
+            ("chi_square", 214.9, 2.2e-30, 6.0e-30),
+            0.1316,
+            Some("Saturday: 5.2 % -> 16.1 %"),
+            Some(bars(
+                &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+                &[1710, 1695, 1702, 1688, 1701, 520, 984],
+                &[372, 361, 380, 377, 365, 402, 243],
+            )),
+        ),
+    ];
     column.contributions = vec![
         part("2025-09-30 to 2025-11-22", 0.122, 0.25, 0.63),
         part("2025-01-01 to 2025-02-08", 0.161, 0.101, 0.22),
@@ -252,10 +300,36 @@ fn remarks() -> ColumnReport {
         "remarks",
         ColumnType::Text,
         Status::Slight,
-        (Method::Ks, 0.0391, 0.0041, 0.0066),
+        (Method::Ks, 0.0391, 0.0041, 0.0092),
         [0.0214, 0.0, 0.0463],
     );
-    column.moved = Some("remarks 0 to 12 characters: 20.1 % → 16.8 %.".to_owned());
+    column.moved = Some("remarks the word \"refund\" in 2.1 % -> 4.3 % of texts".to_owned());
+    column.p_value = 0.00615.into();
+    column.aspects = vec![
+        aspect(
+            AspectName::Length,
+            ("ks", 0.0391, 0.0041, 0.0092),
+            0.0123,
+            Some("length 0 to 12: 20.1 % -> 16.8 %"),
+            Some(bins(
+                0.0,
+                120.0,
+                0.0,
+                180.0,
+                18,
+                (&|x| normal(x, 44.0, 20.0), 9988.0),
+                (&|x| normal(x, 46.0, 21.0), 2496.0),
+            )),
+        ),
+        aspect(AspectName::Words, ("ks", 0.0107, 0.97, 0.97), 0.0, None, None),
+        aspect(
+            AspectName::Classifier,
+            ("classifier", 0.538, 0.0022, 0.0092),
+            0.0214,
+            Some("the word \"refund\" in 2.1 % -> 4.3 % of texts"),
+            None,
+        ),
+    ];
     column.reference =
         Some(summary([10_000, 12, 8120], [44.1, 20.2, 0.0, 180.0], [8.0, 30.0, 43.0, 58.0, 81.0]));
     column.current = Some(summary([2500, 4, 2301], [46.0, 20.9, 0.0, 176.0], [9.0, 32.0, 45.0, 60.0, 84.0]));

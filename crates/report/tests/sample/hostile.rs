@@ -1,9 +1,10 @@
 //! Names, levels and messages that attack the surface which shows them.
 
-use super::columns::bare;
+use super::columns::{aspect, bare};
 use driftglass_core::ColumnType;
 use driftglass_core::report::{
-    ColumnReport, Contribution, Finding, FindingCode, Histogram, LevelCount, Severity, Status,
+    Aspect, AspectName, ColumnReport, Contribution, Finding, FindingCode, Histogram, LevelCount, Severity,
+    Status,
 };
 
 /// Markup that would run in HTML, a link and a mention in Markdown, and a sequence that clears a terminal.
@@ -42,6 +43,18 @@ fn hostile(name: &str, status: Status) -> ColumnReport {
         current: 0.2.into(),
         share: f64::NAN.into(),
     }];
+    let counts = Histogram {
+        edges: None,
+        labels: Some(vec![name.to_owned()]),
+        rest: None,
+        reference: vec![u64::MAX],
+        current: vec![0],
+    };
+    let classified =
+        aspect(AspectName::Classifier, ("classifier", 1.0, 0.0, 0.0), 9.0, Some(name), Some(counts));
+    let set_aside = Aspect { title: name.to_owned(), reason: Some(name.to_owned()), ..classified.clone() };
+    column.aspects =
+        vec![Aspect { title: name.to_owned(), method: name.to_owned(), ..classified }, set_aside];
     column.new_values = vec![level.clone()];
     column.vanished_values = vec![level];
     column.histogram = Some(Histogram {

@@ -5,7 +5,7 @@
 mod columns;
 mod hostile;
 
-pub(crate) use columns::bare;
+pub(crate) use columns::{aspect, bare};
 
 use driftglass_core::Report;
 use driftglass_core::policy::{Correction, Preset};

@@ -60,7 +60,7 @@ fn cyclic(
         labels: kept.iter().map(|&level| labels[level].clone()).collect(),
         counts: counts.map(|counts| kept.iter().map(|&level| counts[level]).collect()),
     };
-    let aspect = tested(name, Method::GTest, &Values::Levels(table), policy, seed)?;
+    let aspect = tested(name, Method::ChiSquare, &Values::Levels(table), policy, seed)?;
     Some(Aspect { histogram: Some(drawn), ..aspect })
 }
 
