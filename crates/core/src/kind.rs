@@ -13,9 +13,9 @@ pub enum ColumnType {
     Categorical,
     /// Two levels that mean yes and no.
     Boolean,
-    /// Dates or instants, compared as seconds since 1970-01-01 UTC.
+    /// Dates or instants, compared as seconds since 1970-01-01 UTC, by hour and by weekday.
     Datetime,
-    /// Free text, compared by its length.
+    /// Free text, compared by its length, its words and what it is made of.
     Text,
 }
 

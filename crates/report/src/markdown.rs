@@ -91,11 +91,10 @@ fn aspects(report: &Report) -> String {
     let mut text = String::new();
     for column in &report.columns {
         let words = |aspect: &Aspect| {
-            let moved =
-                aspect.moved.as_deref().map_or_else(String::new, |moved| format!(", {}", prose(moved)));
+            let moved = aspect.moved.as_deref().unwrap_or(aspect.name.title());
             let effect =
                 aspect.effect.as_ref().map_or_else(String::new, |size| format!(" ({})", effect(size)));
-            format!("{}{moved}{effect}", aspect.name.title())
+            prose(moved) + &effect
         };
         let drifted: Vec<String> = column.aspects.iter().filter(|aspect| aspect.drifted).map(words).collect();
         if !drifted.is_empty() {

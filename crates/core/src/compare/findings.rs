@@ -3,10 +3,10 @@
 use super::plan::Plan;
 use super::summary::Rows;
 use super::values::{LevelTable, Values};
-use crate::Role;
 use crate::label;
 use crate::profile::{Line, Profile};
 use crate::report::{Finding, FindingCode, Severity};
+use crate::{ColumnType, Role};
 
 /// Values that a message quotes.
 const QUOTED: usize = 3;
@@ -172,7 +172,8 @@ fn out_of_range(lines: &[Line; 2], plan: &Plan) -> Option<String> {
     .collect();
     (!parts.is_empty()).then(|| {
         let share = label::percent((below + above) as f64 / current.total() as f64);
-        format!("{share} of current values are outside the reference's range: {}", parts.join(", "))
+        let what = if plan.kind == ColumnType::Text { "lengths" } else { "values" };
+        format!("{share} of current {what} are outside the reference's range: {}", parts.join(", "))
     })
 }
 
