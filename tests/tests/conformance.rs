@@ -8,9 +8,6 @@ use serde_json::Value;
 
 /// What a statistic may differ by, relative to the golden one.
 const STATISTIC: f64 = 1e-12;
-/// The same for Epps-Singleton, which inverts a covariance that is often nearly singular: scipy's own is off
-/// by as much.
-const ILL_CONDITIONED: f64 = 1e-9;
 /// What a p-value may differ by, relative to the golden one, wherever that is above `SMALLEST_P`.
 const P_VALUE: f64 = 1e-9;
 const SMALLEST_P: f64 = 1e-300;
@@ -131,8 +128,7 @@ fn numeric_methods_equal_scipy() {
     for case in golden()["numeric"].as_array().unwrap() {
         let (x, y) = (sample(&case["x"]), sample(&case["y"]));
         for (method, expected) in case["expected"].as_object().unwrap() {
-            let tolerance = if method == "epps_singleton" { ILL_CONDITIONED } else { STATISTIC };
-            if let Some(what) = difference(numeric(method, &x, &y), expected, tolerance) {
+            if let Some(what) = difference(numeric(method, &x, &y), expected, STATISTIC) {
                 wrong.push(format!("{method} of {} and {}: {what}", case["x"], case["y"]));
             }
         }

@@ -6,10 +6,10 @@ use driftglass_tests::calibration::{CASES, Design, FalseAlarms, Page, Shape, dep
 use std::process::ExitCode;
 use std::time::Instant;
 
-const REFERENCES: [usize; 3] = [5000, 1000, 200];
+/// Rows of the reference, and how often the other presets are tried beside the default one.
+const REFERENCES: [(usize, u64); 3] = [(5000, REPEATS), (1000, 200), (200, 200)];
 const SIZES: [usize; 7] = [50, 100, 200, 500, 1000, 2000, 5000];
 const REPEATS: u64 = 2000;
-const REPEATS_OF_OTHERS: u64 = 400;
 
 fn main() -> ExitCode {
     let Some(path) = std::env::args_os().nth(1) else {
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     };
     let start = Instant::now();
     let mut false_alarms = Vec::new();
-    for reference in REFERENCES {
+    for (reference, repeats_of_others) in REFERENCES {
         // In the smallest samples 500 levels look like free text.
         let shapes = Shape::ALL.into_iter().filter(|shape| reference > 500 || *shape != Shape::Levels(500));
         let design = Design {
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
             reference,
             sizes: SIZES.to_vec(),
             repeats: REPEATS,
-            repeats_of_others: REPEATS_OF_OTHERS,
+            repeats_of_others,
         };
         let counts = FalseAlarms::simulate(&design);
         println!("no drift, reference of {reference} rows: {:.0} s", start.elapsed().as_secs_f64());

@@ -5,12 +5,15 @@ use crate::sum::sum;
 use crate::summary::quantile;
 use crate::{Distribution, Outcome, Untestable};
 
-/// Where the characteristic functions are compared, in units of the pooled semi-interquartile range.
+/// Where the characteristic functions are compared, in units of the pooled semi-interquartile range; the second is twice the first.
 const POINTS: [f64; 2] = [0.4, 0.8];
 /// Cosine and sine at each point.
 const PARTS: usize = 2 * POINTS.len();
 /// An eigenvalue of the covariance below this part of the largest is 0 but for rounding.
 const RANK: f64 = 1e-11;
+
+/// A column that has less than this part of its length beside the ones before it depends on them but for rounding.
+const INDEPENDENT: f64 = 1e-12;
 
 type Vector = [f64; PARTS];
 type Matrix = [Vector; PARTS];
@@ -39,16 +42,10 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
         return Err(Untestable::Degenerate { what: "half of the values are one and the same" });
     }
     let (n, m, total) = (reference.total() as f64, current.total() as f64, pooled.total() as f64);
-    let (x_mean, x_covariance) = moments(reference, middle, scale);
-    let (y_mean, y_covariance) = moments(current, middle, scale);
-    let mut covariance = Matrix::default();
-    for (i, row) in covariance.iter_mut().enumerate() {
-        for (j, cell) in row.iter_mut().enumerate() {
-            *cell = total / n * x_covariance[i][j] + total / m * y_covariance[i][j];
-        }
-    }
-    let difference: Vector = std::array::from_fn(|i| x_mean[i] - y_mean[i]);
-    let (squared, rank) = mahalanobis(covariance, difference);
+    let (squared, rank) = match independent(reference, current, middle, scale) {
+        Some(squared) => (squared, PARTS),
+        None => dependent(reference, current, middle, scale),
+    };
     if rank == 0 {
         return Err(Untestable::Degenerate { what: "the characteristic functions do not vary" });
     }
@@ -59,6 +56,88 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
     };
     let statistic = total * squared * correction;
     Ok(Outcome { statistic, p_value: Some(chi_square_sf(statistic, rank as f64)) })
+}
+
+/// The squared difference in units of its covariance, where that is regular.
+///
+/// A regular change of parts does not change it. Cosines and sines at a and 2 a span the same as s, s^2, sin a and s sin a with s = sin^2(a / 2), which keep
+/// their digits where a is small; and the triangle of an orthogonal decomposition of the values loses half as many as their covariance would.
+fn independent(reference: &Distribution, current: &Distribution, middle: f64, scale: f64) -> Option<f64> {
+    let parts = |value: f64| {
+        let (half, rest) = half_angle(value - middle, scale);
+        let (sine, cosine) = libm::sincos(half);
+        let (sine, cosine) = (sine + rest * cosine, cosine - rest * sine);
+        let (s, sine_of_whole) = (sine * sine, 2.0 * sine * cosine);
+        [s, s * s, sine_of_whole, s * sine_of_whole]
+    };
+    let total = (reference.total() + current.total()) as f64;
+    let mut columns: [Vec<f64>; PARTS] = std::array::from_fn(|_| Vec::new());
+    let means = [reference, current].map(|sample| {
+        let rows: Vec<(Vector, f64)> =
+            sample.pairs().map(|(value, count)| (parts(value), count as f64)).collect();
+        let size = sample.total() as f64;
+        let mean: Vector =
+            std::array::from_fn(|i| sum(rows.iter().map(|(row, count)| row[i] * count)) / size);
+        for (row, count) in rows {
+            let weight = (total * count).sqrt() / size;
+            columns.iter_mut().enumerate().for_each(|(i, column)| column.push((row[i] - mean[i]) * weight));
+        }
+        mean
+    });
+    let difference: Vector = std::array::from_fn(|i| means[0][i] - means[1][i]);
+    let triangle = triangle(&mut columns)?;
+    // Forward substitution: R' z = difference.
+    let mut z = Vector::default();
+    for i in 0..PARTS {
+        let known: f64 = (0..i).map(|k| triangle[k][i] * z[k]).sum();
+        z[i] = (difference[i] - known) / triangle[i][i];
+    }
+    Some(z.iter().map(|value| value * value).sum())
+}
+
+/// Half of the first point's angle, and what rounding took from it, which counts where the angle is many turns.
+fn half_angle(from_middle: f64, scale: f64) -> (f64, f64) {
+    let ratio = from_middle / scale;
+    let rest = libm::fma(-ratio, scale, from_middle) / scale;
+    let t = POINTS[0] / 2.0;
+    let half = t * ratio;
+    (half, libm::fma(t, ratio, -half) + t * rest)
+}
+
+/// R of a QR decomposition by Gram and Schmidt, each column freed twice from those before it (Giraud and others 2005); `None` where the columns
+/// depend on each other. Leaves Q in the columns.
+fn triangle(columns: &mut [Vec<f64>; PARTS]) -> Option<Matrix> {
+    let product = |a: &[f64], b: &[f64]| sum(a.iter().zip(b).map(|(a, b)| a * b));
+    let mut r = Matrix::default();
+    for j in 0..PARTS {
+        let (before, rest) = columns.split_at_mut(j);
+        let column = &mut rest[0];
+        let length = product(column, column).sqrt();
+        for _ in 0..2 {
+            for (k, earlier) in before.iter().enumerate() {
+                let along = product(earlier, column);
+                r[k][j] += along;
+                column.iter_mut().zip(earlier).for_each(|(own, earlier)| *own -= along * earlier);
+            }
+        }
+        r[j][j] = product(column, column).sqrt();
+        if r[j][j] <= length * INDEPENDENT {
+            return None;
+        }
+        column.iter_mut().for_each(|own| *own /= r[j][j]);
+    }
+    Some(r)
+}
+
+/// The squared difference in units of its covariance where that is singular, as it is for few distinct values, and the covariance's rank.
+fn dependent(reference: &Distribution, current: &Distribution, middle: f64, scale: f64) -> (f64, usize) {
+    let (n, m) = (reference.total() as f64, current.total() as f64);
+    let (x_mean, x_covariance) = moments(reference, middle, scale);
+    let (y_mean, y_covariance) = moments(current, middle, scale);
+    let covariance = std::array::from_fn(|i| {
+        std::array::from_fn(|j| (n + m) / n * x_covariance[i][j] + (n + m) / m * y_covariance[i][j])
+    });
+    mahalanobis(covariance, std::array::from_fn(|i| x_mean[i] - y_mean[i]))
 }
 
 /// Mean and covariance (over n) of the cosines and sines.
