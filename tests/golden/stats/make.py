@@ -285,15 +285,47 @@ def cramer_von_mises(x, y):
 
 
 def kuiper(x, y):
-    _, p = kuiper_two(x, y)
     n, m = len(x), len(y)
     # In whole numbers, so that no rounding remains where the samples are equal.
     both = np.unique(np.concatenate([x, y]))
     gaps = (np.searchsorted(np.sort(x), both, "right").astype(object) * m - np.searchsorted(np.sort(y), both, "right").astype(object) * n)
-    d = (max(gaps) - min(gaps)) / (n * m)
-    # Ties below its least value give complex numbers, its asymptotic series is negative or 0 in the far tail.
-    sound = np.isrealobj(p) and d * n * m / (n + m) > 1.0 and d <= 0.5 and 1e-280 < p <= 1
-    return d, float(p) if sound else None
+    v = Fraction(int(max(gaps) - min(gaps)), n * m)
+    p = kuiper_tail(v, Fraction(n * m, n + m))
+    theirs = kuiper_two(x, y)[1]
+    # astropy has complex numbers for ties below its least value, negative ones or 0 where its series is used beyond one half, and rounds its way over borders.
+    scaled = v * n * m / (n + m)
+    if np.isrealobj(theirs) and scaled > 1 and scaled.denominator > 1 and v <= Fraction(1, 2) and 1e-200 < theirs <= 1:
+        assert math.isclose(p, theirs, rel_tol=1e-6), (n, m, p, theirs)
+    return float(v), float(min(1, max(p, (n + m) / mpmath.binomial(n + m, n))))
+
+
+def kuiper_tail(v, size):
+    """Stephens's (1965) formulas, as astropy.stats.kuiper_false_positive_probability has them, in full precision; his finite sum for every v over one half."""
+    scaled = v * size
+    odd = size.denominator == 1 and size % 2 == 1
+    v, n = mpmath.mpf(v.numerator) / v.denominator, mpmath.mpf(size.numerator) / size.denominator
+    if scaled <= 1:
+        return mpmath.mpf(1)
+    if scaled < 2:
+        return 1 - mpmath.gamma(n + 1) * (v - 1 / n) ** (n - 1)
+    if scaled < 3:
+        k = -(n * v - 1) / 2
+        r = mpmath.sqrt(k**2 - (n * v - 2) ** 2 / 2)
+        a, b = -k + r, -k - r
+        return 1 - mpmath.gamma(n) * (b ** (n - 1) * (1 - a) - a ** (n - 1) * (1 - b)) / (n ** (n - 2) * (b - a))
+    if v > 0.5 or (odd and v >= (n - 1) / (2 * n)):
+        total = mpmath.mpf(0)
+        for t in range(int(mpmath.floor(n * (1 - v))) + 1):
+            y = v + t / n
+            polynomial = y**3 * n - y**2 * t * (3 - 2 / n) + y * t * (t - 1) * (3 - 2 / n) / n - t * (t - 1) * (t - 2) / n**2
+            total += mpmath.binomial(n, t) * polynomial * y ** (t - 3) * (1 - y) ** (n - t - 1)
+        return total
+    z2 = v**2 * n
+    if z2 < 0.16:
+        return mpmath.mpf(1)
+    terms = [(j**2 * z2, mpmath.exp(-2 * j**2 * z2), j) for j in range(1, 200)]
+    return (mpmath.fsum(2 * (4 * a - 1) * weight for a, weight, _ in terms)
+            - 8 * v / 3 * mpmath.fsum(j**2 * (4 * a - 3) * weight for a, weight, j in terms))
 
 
 def anderson_darling(x, y):

@@ -25,7 +25,7 @@ type Matrix = [Vector; PARTS];
 /// Singleton 1986; Goerg and Kaiser 2009). It needs no continuity, so ties do no harm; where the data make
 /// the covariance singular (a binary column), the degrees of freedom are its rank. Values are taken from
 /// their pooled median, which changes nothing but the rounding. Untestable: fewer than five values in a
-/// sample; a pooled interquartile range of 0.
+/// sample; a pooled interquartile range of 0, or so small that a value in units of it is beyond a double.
 pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     if reference.is_empty() || current.is_empty() {
         return Err(Untestable::Empty);
@@ -40,6 +40,12 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
     let scale = quartiles.map_or(0.0, |(low, high)| high / 2.0 - low / 2.0);
     if scale <= 0.0 || !scale.is_finite() {
         return Err(Untestable::Degenerate { what: "half of the values are one and the same" });
+    }
+    let ends = [centred.values().first(), centred.values().last()];
+    if ends.into_iter().flatten().any(|end| !(end / scale).is_finite()) {
+        return Err(Untestable::Degenerate {
+            what: "half of the values are one and the same but for rounding",
+        });
     }
     let (n, m, total) = (reference.total() as f64, current.total() as f64, pooled.total() as f64);
     let (squared, rank) = match independent(reference, current, middle, scale) {
@@ -65,8 +71,8 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
 fn independent(reference: &Distribution, current: &Distribution, middle: f64, scale: f64) -> Option<f64> {
     let parts = |value: f64| {
         let (half, rest) = half_angle(value - middle, scale);
-        let (sine, cosine) = libm::sincos(half);
-        let (sine, cosine) = (sine + rest * cosine, cosine - rest * sine);
+        let ((a, b), (c, d)) = (libm::sincos(half), libm::sincos(rest));
+        let (sine, cosine) = (a * d + b * c, b * d - a * c);
         let (s, sine_of_whole) = (sine * sine, 2.0 * sine * cosine);
         [s, s * s, sine_of_whole, s * sine_of_whole]
     };

@@ -9,7 +9,8 @@ use crate::{Distribution, Outcome, Untestable};
 ///
 /// Equals `astropy.stats.kuiper_two` for V up to 1/2: the one-sample distribution with the effective size
 /// nm / (n + m), by Stephens's (1965) formulas for the smallest V and his asymptotic series beyond. For
-/// larger V, where that series turns negative, his exact sum for the upper tail. With ties the p-value is
+/// larger V, where that series turns negative, his exact sum for the upper tail; never less than the
+/// probability that the samples are apart on the circle. With ties the p-value is
 /// that of untied samples, which is conservative. Untestable: an empty sample.
 pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::new(reference, current)?;
@@ -20,8 +21,10 @@ pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcom
     });
     let statistic = (above + below) as f64 / (n * m) as f64;
     let size = pooled.n as f64 / pooled.total() as f64 * pooled.m as f64;
-    let p = if statistic * size < 3.0 {
-        lower_tail(statistic, size)
+    // V N from whole numbers, so that rounding does not carry it over a border.
+    let scaled = (above + below) as f64 / (n + m) as f64;
+    let p = if scaled < 3.0 {
+        lower_tail(statistic, scaled, size)
     } else if in_upper_tail(statistic, size) {
         upper_tail(statistic, size)
     } else {
@@ -42,9 +45,8 @@ fn in_upper_tail(v: f64, size: f64) -> bool {
     v > 0.5 || (odd && v >= (size - 1.0) / (2.0 * size))
 }
 
-/// P(V >= v) for v below 3/N.
-fn lower_tail(v: f64, size: f64) -> f64 {
-    let scaled = v * size;
+/// P(V >= v) for v N = `scaled` below 3.
+fn lower_tail(v: f64, scaled: f64, size: f64) -> f64 {
     if scaled <= 1.0 {
         return 1.0;
     }
