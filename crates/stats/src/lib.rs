@@ -15,6 +15,7 @@ mod numeric;
 mod outcome;
 mod permutation;
 mod pooled;
+mod small_matrix;
 mod special;
 mod sum;
 mod summary;

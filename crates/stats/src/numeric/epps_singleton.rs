@@ -1,5 +1,6 @@
 //! The Epps-Singleton test.
 
+use crate::small_matrix::{self, eigen, triangle};
 use crate::special::chi_square_sf;
 use crate::sum::sum;
 use crate::summary::quantile;
@@ -12,11 +13,8 @@ const PARTS: usize = 2 * POINTS.len();
 /// An eigenvalue of the covariance below this part of the largest is 0 but for rounding.
 const RANK: f64 = 1e-11;
 
-/// A column that has less than this part of its length beside the ones before it depends on them but for rounding.
-const INDEPENDENT: f64 = 1e-12;
-
-type Vector = [f64; PARTS];
-type Matrix = [Vector; PARTS];
+type Vector = small_matrix::Vector<PARTS>;
+type Matrix = small_matrix::Matrix<PARTS>;
 
 /// Epps-Singleton W: the squared difference of the empirical characteristic functions at two points, in units
 /// of its covariance, against chi-square.
@@ -66,8 +64,9 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
 
 /// The squared difference in units of its covariance, where that is regular.
 ///
-/// A regular change of parts does not change it. Cosines and sines at a and 2 a span the same as s, s^2, sin a and s sin a with s = sin^2(a / 2), which keep
-/// their digits where a is small; and the triangle of an orthogonal decomposition of the values loses half as many as their covariance would.
+/// A regular change of parts does not change it. Cosines and sines at a and 2 a span the same as s, s^2, sin a
+/// and s sin a with s = sin^2(a / 2), which keep their digits where a is small; and the triangle of an
+/// orthogonal decomposition of the values loses half as many as their covariance would.
 fn independent(reference: &Distribution, current: &Distribution, middle: f64, scale: f64) -> Option<f64> {
     let parts = |value: f64| {
         let (half, rest) = half_angle(value - middle, scale);
@@ -110,32 +109,8 @@ fn half_angle(from_middle: f64, scale: f64) -> (f64, f64) {
     (half, libm::fma(t, ratio, -half) + t * rest)
 }
 
-/// R of a QR decomposition by Gram and Schmidt, each column freed twice from those before it (Giraud and others 2005); `None` where the columns
-/// depend on each other. Leaves Q in the columns.
-fn triangle(columns: &mut [Vec<f64>; PARTS]) -> Option<Matrix> {
-    let product = |a: &[f64], b: &[f64]| sum(a.iter().zip(b).map(|(a, b)| a * b));
-    let mut r = Matrix::default();
-    for j in 0..PARTS {
-        let (before, rest) = columns.split_at_mut(j);
-        let column = &mut rest[0];
-        let length = product(column, column).sqrt();
-        for _ in 0..2 {
-            for (k, earlier) in before.iter().enumerate() {
-                let along = product(earlier, column);
-                r[k][j] += along;
-                column.iter_mut().zip(earlier).for_each(|(own, earlier)| *own -= along * earlier);
-            }
-        }
-        r[j][j] = product(column, column).sqrt();
-        if r[j][j] <= length * INDEPENDENT {
-            return None;
-        }
-        column.iter_mut().for_each(|own| *own /= r[j][j]);
-    }
-    Some(r)
-}
-
-/// The squared difference in units of its covariance where that is singular, as it is for few distinct values, and the covariance's rank.
+/// The squared difference in units of its covariance where that is singular, as it is for few distinct values,
+/// and the covariance's rank.
 fn dependent(reference: &Distribution, current: &Distribution, middle: f64, scale: f64) -> (f64, usize) {
     let (n, m) = (reference.total() as f64, current.total() as f64);
     let (x_mean, x_covariance) = moments(reference, middle, scale);
@@ -176,38 +151,4 @@ fn mahalanobis(matrix: Matrix, v: Vector) -> (f64, usize) {
         projection * projection / values[k]
     });
     (squared.sum(), kept.len())
-}
-
-/// Jacobi's method: eigenvalues, and eigenvectors in columns.
-fn eigen(mut a: Matrix) -> (Vector, Matrix) {
-    let mut vectors: Matrix = std::array::from_fn(|i| std::array::from_fn(|j| f64::from(i == j)));
-    for _sweep in 0..50 {
-        let mut rotated = false;
-        for p in 0..PARTS {
-            for q in p + 1..PARTS {
-                if a[p][q].abs() <= f64::MIN_POSITIVE.max(1e-18 * (a[p][p] * a[q][q]).abs().sqrt()) {
-                    continue;
-                }
-                rotated = true;
-                let theta = (a[q][q] - a[p][p]) / (2.0 * a[p][q]);
-                let t = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
-                let c = 1.0 / (t * t + 1.0).sqrt();
-                let s = t * c;
-                for row in &mut a {
-                    (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);
-                }
-                let (above, below) = a.split_at_mut(q);
-                for (x, y) in above[p].iter_mut().zip(&mut below[0]) {
-                    (*x, *y) = (c * *x - s * *y, s * *x + c * *y);
-                }
-                for row in &mut vectors {
-                    (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);
-                }
-            }
-        }
-        if !rotated {
-            break;
-        }
-    }
-    (std::array::from_fn(|i| a[i][i]), vectors)
 }
