@@ -4,6 +4,7 @@ mod chunk;
 mod compare;
 pub mod datetime;
 mod infer;
+mod judge;
 mod kind;
 mod label;
 mod method;
@@ -14,6 +15,7 @@ pub mod report;
 
 pub use chunk::{Chunk, TextColumn};
 pub use compare::compare;
+pub use judge::{choices, judge};
 pub use kind::{ColumnType, Role};
 pub use method::Method;
 pub use number::Number;

@@ -2,10 +2,10 @@
 
 use super::aspect;
 use super::contributions;
-use super::evidence::{self, Judge};
+use super::evidence;
 use super::findings;
 use super::histogram;
-use super::missing::{self, MissingEvidence};
+use super::missing;
 use super::plan::{Plan, plan};
 use super::seed;
 use super::summary::{self, Rows};
@@ -22,30 +22,17 @@ use std::collections::BTreeMap;
 /// New or vanished levels that a report lists.
 const LISTED_LEVELS: usize = 20;
 
-/// A column before the verdict: p-values are not adjusted, and the status is open.
+/// A column before the verdict: nothing is held against a limit, p-values are not adjusted, and the status is open.
 pub(super) struct Compared {
     pub(super) report: ColumnReport,
     pub(super) findings: Vec<Finding>,
-    /// What the verdict rests on; `None` where the column is not tested.
-    pub(super) case: Option<Case>,
-}
-
-/// What the verdict on a column rests on.
-pub(super) struct Case {
-    pub(super) judge: Judge,
-    pub(super) statistic: Option<f64>,
-    pub(super) p_value: Option<f64>,
-    pub(super) effect: f64,
     /// How its values were read.
     pub(super) spelling: Spelling,
-    /// The change in words, without the column's name, where an aspect of the column has it.
-    pub(super) moved: Option<String>,
-    /// The test of missing values, where the preset has one and there are any.
-    pub(super) missing: Option<MissingEvidence>,
 }
 
 pub(super) fn compare_column(
     name: &str,
+    position: u64,
     reference: &Profile,
     current: &Profile,
     policy: &Policy,
@@ -56,9 +43,9 @@ pub(super) fn compare_column(
     let sides = found.map(|side| side.unwrap_or(&none));
     let rows = [rows(reference, found[0]), rows(current, found[1])];
     let plan = plan(name, sides, rows, &rules, policy.preset);
-    check_method(name, &plan, &rules)?;
+    rules.check_method(name, plan.kind)?;
     let values = Values::of(sides, &plan);
-    let mut column = describe(name, &plan, &values, rows, found);
+    let mut column = ColumnReport { position, ..describe(name, &plan, &values, rows, found) };
     let constant = match plan.kind {
         ColumnType::Text => ColumnProfile::distinct_in_both(sides[0], sides[1]) < 2,
         _ => values.is_constant(),
@@ -74,39 +61,23 @@ pub(super) fn compare_column(
     );
 
     column.reason = reason(found, &plan, &values, rows, constant, policy.preset);
-    if column.reason.is_some() {
-        return Ok(Compared { report: column, findings, case: None });
+    if column.reason.is_none() {
+        let aspects = if policy.preset.tests_aspects() {
+            aspect::gather(name, sides, &values, &plan, policy)
+        } else {
+            Vec::new()
+        };
+        if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {
+            look_apart_in_time(&mut column, aspects, rows, policy);
+        } else {
+            look(&mut column, &values, aspects, rows, &plan, &rules, policy);
+        }
     }
-    let aspects = if policy.preset.tests_aspects() {
-        aspect::gather(name, sides, &values, &plan, policy)
-    } else {
-        Vec::new()
-    };
-    let case = if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {
-        judge_apart_in_time(&mut column, aspects, rows, &plan, &rules, policy)
-    } else {
-        Some(judge(&mut column, &values, aspects, rows, &plan, &rules, policy))
-    };
-    Ok(Compared { report: column, findings, case })
+    Ok(Compared { report: column, findings, spelling: plan.spelling })
 }
 
 fn rows(profile: &Profile, column: Option<&ColumnProfile>) -> Rows {
     Rows { count: profile.rows(), missing: column.map_or(0, |column| profile.missing(column)) }
-}
-
-/// A method that somebody chose for this very column must apply to it.
-fn check_method(name: &str, plan: &Plan, rules: &ColumnRules) -> Result<(), PolicyError> {
-    match rules.method {
-        Some(method) if rules.method_is_named && !method.applies_to(plan.kind) => {
-            Err(PolicyError::MethodDoesNotApply {
-                column: name.to_owned(),
-                method: method.id(),
-                kind: plan.kind.name(),
-                applicable: Method::ALL.iter().filter(|m| m.applies_to(plan.kind)).map(|m| m.id()).collect(),
-            })
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Why a column cannot be tested.
@@ -168,6 +139,7 @@ fn describe(
     };
     ColumnReport {
         name: name.to_owned(),
+        position: 0,
         kind: plan.kind,
         role: plan.role,
         status: Status::Untested,
@@ -206,7 +178,7 @@ fn only_in(table: &LevelTable, side: usize) -> Vec<LevelCount> {
 }
 
 /// Runs the methods and writes their results into the column.
-fn judge(
+fn look(
     column: &mut ColumnReport,
     values: &Values,
     mut aspects: Vec<Aspect>,
@@ -214,89 +186,39 @@ fn judge(
     plan: &Plan,
     rules: &ColumnRules,
     policy: &Policy,
-) -> Case {
+) {
     let table = Table::of(values, plan.kind, rules);
     let evidence =
         evidence::gather(values, &table, plan, rules, policy, seed::of_column(policy.seed, &column.name));
-    let outcome = evidence.outcome.ok();
-    // A column that is judged by a threshold has no part in the correction for multiple tests.
-    let by_statistic = matches!(evidence.judge, Judge::Statistic { .. });
-    let p_value = outcome.and_then(|outcome| outcome.p_value).filter(|_| !by_statistic);
     column.primary = Some(evidence.primary);
-    column.p_value = p_value.into();
     column.effect = evidence.effect.map(effect);
     column.methods = evidence.methods;
     column.contributions = contributions::of(&table);
-    let mut case = Case {
-        judge: evidence.judge,
-        statistic: outcome.map(|outcome| outcome.statistic),
-        p_value,
-        effect: evidence.effect.map_or(0.0, |effect| effect.value),
-        spelling: plan.spelling,
-        moved: None,
-        missing: judge_missing(column, rows, policy),
-    };
-    // A column that a rule holds to one statistic has been asked one question.
-    if let (Judge::PValue { alpha }, false) = (case.judge, aspects.is_empty()) {
+    if !aspects.is_empty() {
         aspects.splice(0..0, aspect::own(values, column));
-        judge_aspects(column, &mut case, aspects, alpha, policy);
+        column.aspects = aspects;
     }
-    case
-}
-
-/// The verdict by the aspects together.
-fn judge_aspects(
-    column: &mut ColumnReport,
-    case: &mut Case,
-    mut aspects: Vec<Aspect>,
-    alpha: f64,
-    policy: &Policy,
-) {
-    let combined = aspect::combine(&mut aspects, alpha, policy.correction);
-    case.p_value = combined.p_value;
-    case.effect = combined.effect.as_ref().and_then(|effect| effect.value.get()).unwrap_or(0.0);
-    case.moved = combined.moved;
-    column.p_value = combined.p_value.into();
-    column.effect = combined.effect;
-    column.aspects = aspects;
+    look_at_missing(column, rows, policy);
 }
 
 /// Where one side ends before the other begins, the column orders the rows in time, and that its values moved says nothing. Their hours and
 /// weekdays can still be compared, if each side spans enough of them.
-fn judge_apart_in_time(
-    column: &mut ColumnReport,
-    mut aspects: Vec<Aspect>,
-    rows: [Rows; 2],
-    plan: &Plan,
-    rules: &ColumnRules,
-    policy: &Policy,
-) -> Option<Case> {
+fn look_apart_in_time(column: &mut ColumnReport, mut aspects: Vec<Aspect>, rows: [Rows; 2], policy: &Policy) {
     let reason = "the two time ranges do not overlap: the column orders the rows in time".to_owned();
-    let alpha = rules.alpha.unwrap_or(policy.alpha);
-    if aspects.is_empty() || rules.threshold.is_some() {
+    if aspects.is_empty() {
         column.reason = Some(reason);
-        return None;
+        return;
     }
-    let missing = judge_missing(column, rows, policy);
-    let mut case = Case {
-        judge: Judge::PValue { alpha },
-        statistic: None,
-        p_value: None,
-        effect: 0.0,
-        spelling: plan.spelling,
-        moved: None,
-        missing,
-    };
     aspects.insert(0, aspect::set_aside_time(reason));
-    judge_aspects(column, &mut case, aspects, alpha, policy);
-    Some(case)
+    column.aspects = aspects;
+    look_at_missing(column, rows, policy);
 }
 
-fn judge_missing(column: &mut ColumnReport, rows: [Rows; 2], policy: &Policy) -> Option<MissingEvidence> {
-    let missing = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten()?;
-    column.missing.p_value = missing.p_value.into();
-    column.missing.effect = Some(effect(missing.effect));
-    Some(missing)
+fn look_at_missing(column: &mut ColumnReport, rows: [Rows; 2], policy: &Policy) {
+    if let Some(found) = policy.preset.tests_missing().then(|| missing::test(rows[0], rows[1])).flatten() {
+        column.missing.p_value = found.p_value.into();
+        column.missing.effect = Some(effect(found.effect));
+    }
 }
 
 pub(super) fn effect(effect: PsiEffect) -> Effect {

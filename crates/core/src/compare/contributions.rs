@@ -1,7 +1,6 @@
 //! Which bins or levels carry the change.
 
 use super::table::Table;
-use crate::label::percent;
 use crate::report::Contribution;
 use driftglass_stats::{Smoothing, psi_contributions};
 
@@ -26,20 +25,4 @@ pub(super) fn of(table: &Table) -> Vec<Contribution> {
         share: (parts[bin] / total).into(),
     };
     order.into_iter().take(LISTED).map(contribution).collect()
-}
-
-/// The change in one plain sentence: `age 17 to 22: 9.8 % -> 1.2 %`.
-pub(super) fn sentence(name: &str, contributions: &[Contribution]) -> Option<String> {
-    Some(format!("{name} {}", change(contributions.first()?)?))
-}
-
-/// The change of one bin or level: `17 to 22: 9.8 % -> 1.2 %`.
-pub(super) fn change(part: &Contribution) -> Option<String> {
-    let (before, after) = (part.reference.get()?, part.current.get()?);
-    Some(format!("{}: {} -> {}", part.label, percent(before), percent(after)))
-}
-
-/// The change in missing values in one plain sentence.
-pub(super) fn missing_sentence(name: &str, before: f64, after: f64) -> String {
-    format!("{name} missing: {} -> {}", percent(before), percent(after))
 }

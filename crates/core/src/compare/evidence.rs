@@ -13,43 +13,12 @@ use crate::report::MethodResult;
 use driftglass_stats::{Outcome, PsiEffect, Smoothing, Untestable, psi_effect};
 use std::collections::BTreeMap;
 
-/// How a column's own result becomes a verdict.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Judge {
-    /// The p-value, adjusted over the report, says whether the change is real, the effect whether it matters.
-    PValue { alpha: f64 },
-    /// The p-value says it all; `at_alpha` where one equal to alpha is drift too.
-    PValueAlone { alpha: f64, at_alpha: bool },
-    /// The p-value, unadjusted, and the index must both say so.
-    PValueAndIndex { alpha: f64, index: f64 },
-    /// The statistic says it all.
-    Statistic { threshold: f64 },
-}
-
-impl Judge {
-    /// Whether there is a change, whatever its size.
-    pub(super) fn sees_change(self, statistic: Option<f64>, p_value: Option<f64>) -> bool {
-        match self {
-            Self::PValue { alpha } | Self::PValueAndIndex { alpha, .. } => p_value.is_some_and(|p| p < alpha),
-            Self::PValueAlone { alpha, at_alpha } => {
-                p_value.is_some_and(|p| p < alpha || (at_alpha && p <= alpha))
-            }
-            Self::Statistic { threshold } => statistic.is_some_and(|statistic| statistic >= threshold),
-        }
-    }
-}
-
-/// What the methods say of a column.
+/// What the methods say of a column. What each is held against is the verdict's business.
 pub(super) struct Evidence {
     pub(super) methods: BTreeMap<Method, MethodResult>,
     pub(super) primary: Method,
-    pub(super) outcome: Result<Outcome, Untestable>,
-    pub(super) judge: Judge,
     pub(super) effect: Option<PsiEffect>,
 }
-
-/// The distance at which a column drifted where the rules give none.
-const CUSTOMARY_DISTANCE: f64 = 0.1;
 
 pub(super) fn gather(
     values: &Values,
@@ -59,47 +28,26 @@ pub(super) fn gather(
     policy: &Policy,
     seed: u64,
 ) -> Evidence {
-    let chosen = rules.method.filter(|method| method.applies_to(plan.kind));
+    let chosen = rules.chosen(plan.kind);
     let evidentlys =
         (chosen.is_none() && policy.preset == Preset::Evidently).then(|| evidently::default_test(values));
     let primary = match &evidentlys {
         Some((method, _)) => *method,
         None => chosen.unwrap_or(default_method(plan, table, policy)),
     };
-    let alpha = rules.alpha.unwrap_or(policy.alpha);
     let permuted =
         rules.permutations.and_then(|draws| permutation::p_value(primary, values, table, draws, seed));
-    let judge = match (rules.threshold, primary) {
-        (Some(threshold), _) => Judge::Statistic { threshold },
-        (None, _) if permuted.is_some() => Judge::PValue { alpha },
-        (None, Method::Psi) => Judge::Statistic { threshold: policy.moderate },
-        (None, method) if method.is_distance() => Judge::Statistic { threshold: CUSTOMARY_DISTANCE },
-        (None, _) if policy.preset == Preset::Classic => {
-            Judge::PValueAndIndex { alpha, index: policy.moderate }
-        }
-        (None, method) if policy.preset == Preset::Evidently => {
-            Judge::PValueAlone { alpha, at_alpha: evidently::drifts_at_alpha(method) }
-        }
-        (None, _) => Judge::PValue { alpha },
-    };
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
-        .filter(|&&method| method.applies_to(plan.kind) && (method == primary || !method.is_evidentlys()))
+        .filter(|&&method| method == primary || method.is_shown_for(plan.kind))
         .map(|&method| (method, methods::run(method, values, table, seed)))
         .collect();
     outcomes.extend(evidentlys);
     if let (Some(permuted), Some(Ok(outcome))) = (permuted, outcomes.get_mut(&primary)) {
         outcome.p_value = permuted.ok();
     }
-    let methods = outcomes
-        .iter()
-        .map(|(&method, outcome)| {
-            let judge = (method == primary).then_some(judge);
-            (method, describe(method, outcome, judge, alpha, policy))
-        })
-        .collect();
-    let outcome = outcomes.remove(&primary).expect("the primary method applies");
-    Evidence { methods, primary, outcome, judge, effect: effect(table, policy) }
+    let methods = outcomes.iter().map(|(&method, outcome)| (method, describe(outcome))).collect();
+    Evidence { methods, primary, effect: effect(table, policy) }
 }
 
 /// Two levels need no approximation; for more, chi-square holds its error rate where the G-test, at small expected counts, does not.
@@ -122,39 +70,14 @@ pub(super) fn effect(table: &Table, policy: &Policy) -> Option<PsiEffect> {
     Some(PsiEffect { value: raw, ..debiased })
 }
 
-/// A method's line in the report: held against its limit where it has one.
-fn describe(
-    method: Method,
-    outcome: &Result<Outcome, Untestable>,
-    judge: Option<Judge>,
-    alpha: f64,
-    policy: &Policy,
-) -> MethodResult {
-    let limit = match judge {
-        Some(Judge::Statistic { threshold }) => Some(threshold),
-        Some(_) => Some(alpha),
-        _ if method == Method::Psi => Some(policy.moderate),
-        _ if method.is_distance() => None,
-        _ => Some(alpha),
-    };
-    match outcome {
-        Err(reason) => MethodResult {
-            statistic: None.into(),
-            p_value: None.into(),
-            threshold: limit.into(),
-            drifted: None,
-            reason: Some(reason.to_string()),
-        },
-        Ok(outcome) => MethodResult {
-            statistic: outcome.statistic.into(),
-            p_value: outcome.p_value.into(),
-            threshold: limit.into(),
-            drifted: match judge {
-                Some(judge) => Some(judge.sees_change(Some(outcome.statistic), outcome.p_value)),
-                None if method.is_distance() => limit.map(|limit| outcome.statistic >= limit),
-                None => outcome.p_value.map(|p| p < alpha),
-            },
-            reason: None,
-        },
+/// A method's line in the report, not yet held against anything.
+fn describe(outcome: &Result<Outcome, Untestable>) -> MethodResult {
+    let found = outcome.as_ref().ok();
+    MethodResult {
+        statistic: found.map(|outcome| outcome.statistic).into(),
+        p_value: found.and_then(|outcome| outcome.p_value).into(),
+        threshold: None.into(),
+        drifted: None,
+        reason: outcome.as_ref().err().map(ToString::to_string),
     }
 }

@@ -29,6 +29,16 @@ impl Method {
         matches!(self, Self::ChiSquareFit | Self::JensenShannonNats | Self::WassersteinFloored)
     }
 
+    /// Whether a p-value can be had by dealing the rows of both sides anew.
+    pub(crate) fn can_permute(self) -> bool {
+        matches!(self, Self::Wasserstein | Self::Energy | Self::JensenShannon)
+    }
+
+    /// Whether the method is computed for every column of a type.
+    pub(crate) fn is_shown_for(self, kind: ColumnType) -> bool {
+        self.applies_to(kind) && !self.is_evidentlys()
+    }
+
     /// Whether the method can say anything about columns of a type.
     pub fn applies_to(self, kind: ColumnType) -> bool {
         match self {

@@ -1,8 +1,8 @@
 //! Two profiles and a policy make a report.
 //!
 //! The way of a column: `plan` decides its type and role, `values` reads it on both sides, `evidence` runs
-//! the methods, `aspect` looks further at instants and texts, `verdict` settles all columns together, and the rest describes
-//! what moved. `joint` looks at whole rows beside them.
+//! the methods, `aspect` looks further at instants and texts, and the rest describes what moved. `joint` looks at whole rows
+//! beside them. What it all comes to is decided in `judge`.
 
 mod aspect;
 mod column;
@@ -21,8 +21,8 @@ mod seed;
 mod summary;
 mod table;
 mod values;
-mod verdict;
 
+use crate::judge::{drift_unseen, settle};
 use crate::policy::{Policy, PolicyError};
 use crate::profile::Profile;
 use crate::report::{Generator, PolicySummary, Report, SCHEMA, Source};
@@ -33,16 +33,22 @@ pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Resul
     policy.check_columns(&names)?;
     let compared = names
         .iter()
-        .filter(|name| policy.covers(name))
-        .map(|name| column::compare_column(name, reference, current, policy))
+        .zip(0..)
+        .filter(|(name, _)| policy.covers(name))
+        .map(|(name, position)| column::compare_column(name, position, reference, current, policy))
         .collect::<Result<Vec<_>, _>>()?;
     let mut findings = findings::of_data(reference, current);
     findings.extend(duplicates::rows(reference, current));
     findings.extend(duplicates::columns(reference, current, policy));
     let joint = joint::compare(&compared, reference, current, policy);
     findings.extend(joint.left_out);
-    let (columns, summary) = verdict::settle(compared, policy, &mut findings);
-    findings.extend(joint::drift_unseen(&joint.domain, &summary));
+    let mut columns = Vec::with_capacity(compared.len());
+    for mut column in compared {
+        findings.append(&mut column.findings);
+        columns.push(column.report);
+    }
+    let summary = settle(&mut columns, policy);
+    findings.extend(drift_unseen(&joint.domain, &summary));
     Ok(Report {
         schema: SCHEMA.to_owned(),
         generator: Generator { name: "driftglass".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },

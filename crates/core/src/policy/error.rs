@@ -21,6 +21,13 @@ pub enum PolicyError {
         /// What it may be, in words.
         allowed: &'static str,
     },
+    /// What only the data can answer, asked of a report.
+    NeedsData {
+        /// The column that it is about, where it is about one.
+        column: Option<String>,
+        /// Which setting.
+        setting: &'static str,
+    },
     /// A method asked for by a column's name does not apply to the column's type.
     MethodDoesNotApply {
         /// The column.
@@ -42,6 +49,7 @@ impl PolicyError {
                 nearest.as_ref().map(|name| format!("did you mean \"{name}\"?"))
             }
             Self::OutOfRange { setting, allowed, .. } => Some(format!("{setting} is {allowed}")),
+            Self::NeedsData { .. } => Some("compare the data again".to_owned()),
             Self::MethodDoesNotApply { applicable, .. } => {
                 Some(format!("use one of {}", applicable.join(", ")))
             }
@@ -54,6 +62,15 @@ impl fmt::Display for PolicyError {
         match self {
             Self::UnknownColumn { name, .. } => write!(f, "no column is called \"{name}\""),
             Self::OutOfRange { setting, value, .. } => write!(f, "{setting} cannot be {value}"),
+            Self::NeedsData { column: None, setting } => {
+                write!(f, "another setting of {setting} needs the data, not only their report")
+            }
+            Self::NeedsData { column: Some(column), setting } => {
+                write!(
+                    f,
+                    "column \"{column}\": another setting of {setting} needs the data, not only their report"
+                )
+            }
             Self::MethodDoesNotApply { column, method, kind, .. } => {
                 write!(f, "{method} does not apply to column \"{column}\", which is {kind}")
             }

@@ -34,9 +34,9 @@ pub struct Policy {
     pub severe: f64,
     /// The seed of every random number.
     pub seed: u64,
-    only: Vec<Pattern>,
-    exclude: Vec<Pattern>,
-    rules: Vec<Rule>,
+    pub(crate) only: Vec<Pattern>,
+    pub(crate) exclude: Vec<Pattern>,
+    pub(crate) rules: Vec<Rule>,
 }
 
 impl Default for Policy {
@@ -107,17 +107,55 @@ impl Policy {
         out
     }
 
+    /// Whether the policy compares the same columns as another one.
+    pub(crate) fn has_columns_of(&self, other: &Self) -> bool {
+        (&self.only, &self.exclude) == (&other.only, &other.exclude)
+    }
+
+    /// Every rule that an older policy does not have must name at least one column.
+    pub(crate) fn check_new_rules(&self, older: &Self, columns: &[&str]) -> Result<(), PolicyError> {
+        let new = self.rules.iter().filter(|rule| !older.rules.contains(rule));
+        check_patterns(new.map(|rule| &rule.columns), columns)
+    }
+
     /// Every pattern must name at least one column.
     pub(crate) fn check_columns(&self, columns: &[&str]) -> Result<(), PolicyError> {
         let patterns = self.rules.iter().map(|rule| &rule.columns).chain(&self.only).chain(&self.exclude);
-        for pattern in patterns {
-            if !columns.iter().any(|column| pattern.matches(column)) {
-                return Err(PolicyError::UnknownColumn {
-                    name: pattern.to_string(),
-                    nearest: nearest(pattern.as_str(), columns.iter().copied()),
-                });
+        check_patterns(patterns, columns)
+    }
+}
+
+fn check_patterns<'a>(
+    mut patterns: impl Iterator<Item = &'a Pattern>,
+    columns: &[&str],
+) -> Result<(), PolicyError> {
+    match patterns.find(|pattern| !columns.iter().any(|column| pattern.matches(column))) {
+        None => Ok(()),
+        Some(unknown) => Err(PolicyError::UnknownColumn {
+            name: unknown.to_string(),
+            nearest: nearest(unknown.as_str(), columns.iter().copied()),
+        }),
+    }
+}
+
+impl ColumnRules {
+    /// The method that the rules want to decide, where it applies.
+    pub(crate) fn chosen(&self, kind: ColumnType) -> Option<Method> {
+        self.method.filter(|method| method.applies_to(kind))
+    }
+
+    /// A method that somebody chose for this very column must apply to it.
+    pub(crate) fn check_method(&self, column: &str, kind: ColumnType) -> Result<(), PolicyError> {
+        match self.method {
+            Some(method) if self.method_is_named && !method.applies_to(kind) => {
+                Err(PolicyError::MethodDoesNotApply {
+                    column: column.to_owned(),
+                    method: method.id(),
+                    kind: kind.name(),
+                    applicable: Method::ALL.iter().filter(|m| m.applies_to(kind)).map(|m| m.id()).collect(),
+                })
             }
+            _ => Ok(()),
         }
-        Ok(())
     }
 }

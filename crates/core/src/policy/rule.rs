@@ -2,12 +2,13 @@
 
 use super::Binning;
 use crate::{ColumnType, Method, Role};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use wildmatch::WildMatch;
 
 /// A column's name, or a pattern with `*` and `?`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub(crate) struct Pattern(pub(super) String);
 
@@ -33,27 +34,34 @@ impl fmt::Display for Pattern {
 }
 
 /// What is different for the columns that a pattern names.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The columns: a name, or a pattern with `*` and `?`.
     pub(crate) columns: Pattern,
     /// The method that decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<Method>,
     /// What the method's statistic is held against; it replaces the p-value as the judge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub threshold: Option<f64>,
     /// The level that the p-value is held against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alpha: Option<f64>,
     /// The number of bins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bins: Option<usize>,
     /// Where the edges of bins are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub binning: Option<Binning>,
     /// How many permutations give a distance that decides a p-value, which then judges in place of a threshold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permutations: Option<u32>,
     /// What the columns hold.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ColumnType>,
     /// What the columns are for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
 }
 

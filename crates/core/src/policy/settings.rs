@@ -2,6 +2,8 @@
 
 use super::rule::Pattern;
 use super::{Correction, Policy, PolicyError, Preset, Rule};
+use crate::Number;
+use crate::report::PolicySummary;
 use serde::{Deserialize, Serialize};
 
 /// The settings of `driftglass.toml`, of the command line or of the page; what is not said is `None`.
@@ -56,22 +58,28 @@ impl Settings {
         }
     }
 
-    /// The policy that the settings mean.
+    /// The policy that the settings mean. Its numbers are rounded as a report rounds them, so that a report and the policy
+    /// that it states give one verdict.
     pub fn policy(&self) -> Result<Policy, PolicyError> {
         let base = Policy::of_preset(self.preset.unwrap_or_default());
         let patterns = |names: &[String]| names.iter().cloned().map(Pattern).collect();
-        let moderate = self.moderate.unwrap_or(base.moderate);
+        let moderate = rounded(self.moderate.unwrap_or(base.moderate));
+        let rule = |rule: &Rule| Rule {
+            alpha: rule.alpha.map(rounded),
+            threshold: rule.threshold.map(rounded),
+            ..rule.clone()
+        };
         let policy = Policy {
-            alpha: self.alpha.unwrap_or(base.alpha),
+            alpha: rounded(self.alpha.unwrap_or(base.alpha)),
             correction: self.correction.unwrap_or(base.correction),
-            drift_share: self.drift_share.unwrap_or(base.drift_share),
+            drift_share: rounded(self.drift_share.unwrap_or(base.drift_share)),
             moderate,
             // Raising the lower limit alone raises the upper one with it.
-            severe: self.severe.unwrap_or(base.severe.max(moderate)),
+            severe: rounded(self.severe.unwrap_or(base.severe.max(moderate))),
             seed: self.seed.unwrap_or(base.seed),
             only: patterns(&self.columns),
             exclude: patterns(&self.exclude),
-            rules: self.rules.clone(),
+            rules: self.rules.iter().map(rule).collect(),
             ..base
         };
         let check = |setting, value: f64, ok: bool, allowed| {
@@ -100,5 +108,29 @@ impl Settings {
             check("threshold", threshold, threshold >= 0.0 && threshold.is_finite(), "a number from 0")?;
         }
         Ok(policy)
+    }
+}
+
+/// The value as a report writes it; one that is not finite stays, to be refused.
+fn rounded(value: f64) -> f64 {
+    Number::from(value).get().unwrap_or(value)
+}
+
+impl From<&PolicySummary> for Settings {
+    /// The settings that mean the policy which a report states.
+    fn from(policy: &PolicySummary) -> Self {
+        Self {
+            preset: Some(policy.preset),
+            alpha: policy.alpha.get(),
+            correction: Some(policy.correction),
+            drift_share: policy.drift_share.get(),
+            moderate: policy.moderate.get(),
+            severe: policy.severe.get(),
+            seed: Some(policy.seed),
+            missing: None,
+            columns: policy.columns.clone(),
+            exclude: policy.exclude.clone(),
+            rules: policy.rules.clone(),
+        }
     }
 }

@@ -55,6 +55,9 @@ pub struct Aspect {
     pub q_value: Number,
     /// How large the change is.
     pub effect: Option<Effect>,
+    /// The change in words, be it real or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
     /// The change in words, where it is real: `mean length 44.1 -> 61 characters`.
     pub moved: Option<String>,
     /// Counts to draw.

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 pub struct ColumnReport {
     /// The column's name.
     pub name: String,
+    /// Its place in the data, from 0: the reference's columns first, then those that the current data adds.
+    #[serde(default)]
+    pub position: u64,
     /// What it holds.
     #[serde(rename = "type")]
     pub kind: ColumnType,

@@ -1,7 +1,7 @@
 //! The rules of the verdict, as the report states them.
 
 use crate::Number;
-use crate::policy::{Correction, Policy, Preset};
+use crate::policy::{Correction, Policy, Preset, Rule};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,15 @@ pub struct PolicySummary {
     pub severe: Number,
     /// The seed of every random number.
     pub seed: u64,
+    /// The columns that alone were compared: names, or patterns with `*` and `?`; all of them where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
+    /// The columns that were left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclude: Vec<String>,
+    /// Rules for some columns; a later one overrides an earlier one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
 }
 
 impl From<&Policy> for PolicySummary {
@@ -34,6 +43,9 @@ impl From<&Policy> for PolicySummary {
             moderate: policy.moderate.into(),
             severe: policy.severe.into(),
             seed: policy.seed,
+            columns: policy.only.iter().map(ToString::to_string).collect(),
+            exclude: policy.exclude.iter().map(ToString::to_string).collect(),
+            rules: policy.rules.clone(),
         }
     }
 }

@@ -26,6 +26,7 @@ pub(crate) fn all() -> Vec<ColumnReport> {
 pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport {
     ColumnReport {
         name: name.to_owned(),
+        position: 0,
         kind,
         role: Role::Feature,
         status,
@@ -97,6 +98,7 @@ pub(crate) fn aspect(
             low: none,
             high: none,
         }),
+        change: moved.map(str::to_owned),
         moved: moved.map(str::to_owned),
         histogram,
         drifted: effect >= 0.1,

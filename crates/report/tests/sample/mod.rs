@@ -102,6 +102,9 @@ pub(crate) fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
             moderate: 0.1.into(),
             severe: 0.2.into(),
             seed: 0,
+            columns: Vec::new(),
+            exclude: Vec::new(),
+            rules: Vec::new(),
         },
         summary: Summary {
             verdict: if share >= 0.5 { Verdict::Drifted } else { Verdict::Stable },

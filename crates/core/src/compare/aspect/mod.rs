@@ -1,12 +1,8 @@
 //! Columns whose values have several aspects: instants and texts.
 //!
-//! Each aspect is tested on its own; an aspect that is constant over both sides is no question and is left out. The column's
-//! p-value is the least of its aspects' p-values after adjusting them for one another: under Benjamini-Hochberg that is
-//! Simes' (1986) test of the hypothesis that nothing about the column changed, under Holm and Bonferroni it is Bonferroni's.
-//! So it holds its level however many aspects there are (Simes' test under the positive dependence that aspects of one
-//! value have), and it is what enters the correction over the report. A column that is real is as strong as the strongest
-//! of its real aspects. All effects are on the scale of the PSI, the classifier's too: it is the index of the scores
-//! that it gives to texts which it has not learned from.
+//! Each aspect is tested on its own; an aspect that is constant over both sides is no question and is left out. What they come to
+//! together is the verdict's business. All effects are on the scale of the PSI, the classifier's too: it is the index of the
+//! scores that it gives to texts which it has not learned from.
 
 mod classifier;
 mod features;
@@ -18,26 +14,19 @@ mod unseen;
 mod words;
 
 use super::contributions;
-use super::evidence::{self, Judge};
+use super::evidence;
 use super::histogram;
 use super::methods;
 use super::plan::Plan;
 use super::seed;
 use super::table::Table;
 use super::values::Values;
-use super::verdict::correct;
-use crate::policy::{ColumnRules, Correction, Policy};
+use crate::judge;
+use crate::policy::{ColumnRules, Policy};
 use crate::profile::ColumnProfile;
-use crate::report::{Aspect, AspectName, ColumnReport, Effect};
+use crate::report::{Aspect, AspectName, ColumnReport};
 use crate::{ColumnType, Method, Number};
 use driftglass_stats::{Distribution, Outcome};
-
-/// What all aspects of a column come to.
-pub(super) struct Combined {
-    pub(super) p_value: Option<f64>,
-    pub(super) effect: Option<Effect>,
-    pub(super) moved: Option<String>,
-}
 
 /// The aspects of a column beside its distribution on the line.
 pub(super) fn gather(
@@ -58,43 +47,6 @@ pub(super) fn gather(
     }
 }
 
-/// Adjusts the aspects' p-values for one another, and draws them together.
-pub(super) fn combine(aspects: &mut [Aspect], alpha: f64, correction: Correction) -> Combined {
-    // Without a correction over the report, several looks at one column still need one.
-    let within = if correction == Correction::None { Correction::Bh } else { correction };
-    let p_values: Vec<f64> = aspects.iter().filter_map(|aspect| aspect.p_value.get()).collect();
-    let mut q_values = correct(p_values, within).into_iter();
-    for aspect in aspects.iter_mut() {
-        aspect.q_value = aspect.p_value.get().and_then(|_| q_values.next()).into();
-    }
-    let q_value = |aspect: &&Aspect| aspect.q_value.get();
-    let size = |aspect: &&Aspect| effect_of(aspect).unwrap_or(0.0);
-    let real = aspects.iter().filter(|aspect| q_value(aspect).is_some_and(|q| q < alpha));
-    let strongest = real.reduce(|best, aspect| if size(&aspect) > size(&best) { aspect } else { best });
-    let shown = strongest.or(aspects.iter().find(|aspect| aspect.p_value.get().is_some()));
-    Combined {
-        p_value: aspects.iter().filter_map(|aspect| q_value(&aspect)).reduce(f64::min),
-        effect: shown.and_then(|aspect| aspect.effect.clone()),
-        moved: strongest.and_then(|aspect| aspect.moved.clone()),
-    }
-}
-
-/// Settles the aspects once the column's adjusted p-value is known: none is more certain than the column.
-pub(super) fn settle(aspects: &mut [Aspect], column_q: Option<f64>, judge: Judge, policy: &Policy) {
-    let Judge::PValue { alpha } = judge else { return };
-    for aspect in aspects {
-        let q = aspect.q_value.get().zip(column_q).map(|(own, column)| own.max(column));
-        let is_real = q.is_some_and(|q| q < alpha);
-        aspect.q_value = q.into();
-        aspect.drifted = is_real && effect_of(aspect).is_some_and(|effect| effect >= policy.moderate);
-        aspect.moved = aspect.moved.take().filter(|_| is_real);
-    }
-}
-
-fn effect_of(aspect: &Aspect) -> Option<f64> {
-    aspect.effect.as_ref().and_then(|effect| effect.value.get())
-}
-
 /// An aspect that a method of the usual kind looks at; `None` where there is nothing to compare.
 fn tested(name: AspectName, method: Method, values: &Values, policy: &Policy, seed: u64) -> Option<Aspect> {
     if values.is_constant() || values.totals().contains(&0) {
@@ -103,8 +55,8 @@ fn tested(name: AspectName, method: Method, values: &Values, policy: &Policy, se
     // Percentages and counts are numbers; an aspect that is not has labels of its own.
     let table = Table::of(values, ColumnType::Numeric, &ColumnRules::default());
     let outcome = methods::run(method, values, &table, seed).ok()?;
-    let moved = contributions::of(&table).first().and_then(contributions::change);
-    Some(Aspect { moved, ..described(name, method.id(), outcome, values, &table, policy) })
+    let change = contributions::of(&table).first().and_then(judge::change);
+    Some(Aspect { change, ..described(name, method.id(), outcome, values, &table, policy) })
 }
 
 fn described(
@@ -131,15 +83,15 @@ pub(super) fn own(values: &Values, column: &ColumnReport) -> Option<Aspect> {
     }
     let method = column.primary?;
     let top = column.contributions.first();
-    let (name, moved) = match (column.kind, values) {
+    let (name, change) = match (column.kind, values) {
         (ColumnType::Text, Values::Line(lines)) => (AspectName::Length, shares::length_moved(top, lines)),
-        _ => (AspectName::Time, top.and_then(contributions::change)),
+        _ => (AspectName::Time, top.and_then(judge::change)),
     };
     Some(Aspect {
         statistic: column.methods.get(&method)?.statistic,
-        p_value: column.p_value,
+        p_value: column.methods.get(&method)?.p_value,
         effect: column.effect.clone(),
-        moved,
+        change,
         histogram: column.histogram.clone(),
         ..untested(name, method.id())
     })
@@ -160,6 +112,7 @@ fn untested(name: AspectName, method: &str) -> Aspect {
         p_value: none,
         q_value: none,
         effect: None,
+        change: None,
         moved: None,
         histogram: None,
         drifted: false,

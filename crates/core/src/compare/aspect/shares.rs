@@ -1,8 +1,8 @@
 //! What a text is made of: how many words, and which share of its characters each class has.
 
 use super::{mean, tested};
-use crate::compare::contributions;
 use crate::compare::values::Values;
+use crate::judge;
 use crate::policy::Policy;
 use crate::profile::Line;
 use crate::report::{Aspect, AspectName, Contribution};
@@ -71,8 +71,8 @@ pub(super) fn on_line(
     let shift = shift(name, [&sides[0], &sides[1]]);
     let values = Values::Line(sides.map(|distribution| Line { distribution, junk: BTreeMap::new() }));
     let aspect = tested(name, Method::Ks, &values, policy, seed)?;
-    let moved = shift.or_else(|| Some(format!("{} {}", noun(name), aspect.moved.as_deref()?)));
-    Some(Aspect { moved, ..aspect })
+    let change = shift.or_else(|| Some(format!("{} {}", noun(name), aspect.change.as_deref()?)));
+    Some(Aspect { change, ..aspect })
 }
 
 /// The change of the mean, where that tells: `digits: mean 2.1 % -> 9.8 %`.
@@ -109,6 +109,6 @@ fn noun(name: AspectName) -> &'static str {
 
 /// The change in the length of the texts: the mean, or else the range of lengths that moved most.
 pub(super) fn length_moved(top: Option<&Contribution>, lines: &[Line; 2]) -> Option<String> {
-    let range = || Some(format!("{} {}", noun(AspectName::Length), contributions::change(top?)?));
+    let range = || Some(format!("{} {}", noun(AspectName::Length), judge::change(top?)?));
     shift(AspectName::Length, [&lines[0].distribution, &lines[1].distribution]).or_else(range)
 }

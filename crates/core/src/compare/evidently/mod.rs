@@ -9,4 +9,4 @@ mod test;
 
 pub(super) use plan::plan;
 pub(super) use score::{chi_square_fit, jensen_shannon_nats, wasserstein_floored};
-pub(super) use test::{default_test, drifts_at_alpha};
+pub(super) use test::default_test;

@@ -34,8 +34,3 @@ fn is_spread(values: &Values) -> bool {
     lines.iter().any(|line| line.distribution.distinct() > FEW_NUMBERS)
         || values.as_levels().labels.len() > FEW_NUMBERS
 }
-
-/// Whether a p-value equal to alpha is drift; to all of Evidently's tests but these it is not.
-pub(in crate::compare) fn drifts_at_alpha(method: Method) -> bool {
-    matches!(method, Method::Ks | Method::CramerVonMises)
-}

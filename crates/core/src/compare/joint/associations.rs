@@ -2,7 +2,7 @@
 
 use super::feature::{Cells, Feature};
 use super::rows::{Counts, Rows};
-use crate::compare::verdict::correct;
+use crate::judge::correct;
 use crate::policy::Policy;
 use crate::report::{Association, Measure, PairCounts};
 use driftglass_stats::{

@@ -8,11 +8,10 @@ mod domain;
 mod feature;
 mod rows;
 
-use super::column::{Case, Compared};
-use crate::label::percent;
+use super::column::Compared;
 use crate::policy::Policy;
 use crate::profile::Profile;
-use crate::report::{Association, ColumnReport, Domain, Finding, FindingCode, PairCounts, Severity, Summary};
+use crate::report::{Association, Domain, Finding, FindingCode, PairCounts, Severity};
 use feature::Feature;
 use rows::Rows;
 
@@ -37,15 +36,11 @@ pub(super) fn compare(
     policy: &Policy,
 ) -> Joint {
     let rows = Rows::new([reference, current]);
-    let tested: Vec<(&ColumnReport, &Case)> = compared
-        .iter()
-        .filter(|column| column.report.primary.is_some())
-        .filter_map(|column| Some((&column.report, column.case.as_ref()?)))
-        .collect();
+    let tested: Vec<&Compared> = compared.iter().filter(|column| column.report.primary.is_some()).collect();
     let features: Vec<Feature<'_>> = tested
         .iter()
         .take(COLUMNS)
-        .filter_map(|(column, case)| Feature::new(&column.name, column.kind, case.spelling, &rows))
+        .filter_map(|column| Feature::new(&column.report.name, column.report.kind, column.spelling, &rows))
         .collect();
     let (pairs, associations) = associations::compare(&features, &rows, policy);
     let domain = domain::classify(&features, &rows, policy);
@@ -59,24 +54,4 @@ pub(super) fn compare(
         ),
     });
     Joint { pairs, associations, domain, left_out }
-}
-
-/// A word of warning where whole rows differ and no column does.
-pub(super) fn drift_unseen(domain: &Domain, summary: &Summary) -> Option<Finding> {
-    let (true, 0, Some(auc)) = (domain.drifted, summary.drifted, domain.auc.get()) else { return None };
-    let by = match domain.columns.as_slice() {
-        [] => String::new(),
-        [only] => format!(", by \"{}\"", only.name),
-        [first, second, ..] => format!(", mostly by \"{}\" and \"{}\"", first.name, second.name),
-    };
-    Some(Finding {
-        code: FindingCode::JointDrift,
-        severity: Severity::Warning,
-        column: None,
-        message: format!(
-            "no column drifted by itself, but whole rows did: a classifier puts a current row above a reference row in {} of \
-             pairs, where chance would be 50 %{by}",
-            percent(auc)
-        ),
-    })
 }

@@ -1,0 +1,47 @@
+//! The verdict: which changes are real, which matter, and what that says of the data set.
+//!
+//! It rests on the report alone: `compare` gathers the evidence into a report and judges it here, and a report that was
+//! saved can be judged again under other rules, without the data, as far as [`judge`] says.
+//!
+//! The way of a column: `rule` decides what its own result means, `method` holds every method to its limit, `aspects` draws
+//! several aspects together, `settle` adjusts all columns for one another and gives each its status, `moved` says it in
+//! words. `reach` is what cannot be judged again without the data.
+
+mod aspects;
+mod correction;
+mod method;
+mod moved;
+mod reach;
+mod rule;
+mod settle;
+mod together;
+
+pub use reach::choices;
+
+pub(crate) use correction::correct;
+pub(crate) use moved::change;
+pub(crate) use settle::settle;
+pub(crate) use together::drift_unseen;
+
+use crate::policy::{Policy, PolicyError, Settings};
+use crate::report::{FindingCode, PolicySummary, Report};
+
+/// The report as [`compare`](crate::compare) would have made it under another policy: the same statuses, counts,
+/// verdict, sentences and order.
+///
+/// Alpha, correction, limits of the effect, drift share, and for single columns alpha, threshold and method may differ from the
+/// report's own. What can be had from the data alone (types, bins, permutations, another preset …) may not: that is
+/// [`PolicyError::NeedsData`]. Pairs of columns are listed in part, and stay as the report judged them.
+pub fn judge(report: &Report, policy: &Policy) -> Result<Report, PolicyError> {
+    let own = Settings::from(&report.policy).policy()?;
+    reach::check(report, &own, policy)?;
+    let mut report = report.clone();
+    report.policy = PolicySummary::from(policy);
+    report.summary = settle(&mut report.columns, policy);
+    if let Some(domain) = &mut report.domain {
+        together::settle(domain, policy);
+    }
+    report.findings.retain(|finding| finding.code != FindingCode::JointDrift);
+    report.findings.extend(report.domain.as_ref().and_then(|domain| drift_unseen(domain, &report.summary)));
+    Ok(report)
+}
