@@ -13,7 +13,7 @@ pub mod policy;
 mod profile;
 pub mod report;
 
-pub use chunk::{Chunk, TextColumn};
+pub use chunk::{Chunk, Column, TextColumn, Value};
 pub use compare::compare;
 pub use judge::{choices, judge};
 pub use kind::{ColumnType, Role};

@@ -83,7 +83,7 @@ impl Policy {
     }
 
     /// Whether the policy wants a column compared.
-    pub(crate) fn covers(&self, column: &str) -> bool {
+    pub fn covers(&self, column: &str) -> bool {
         let any = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(column));
         (self.only.is_empty() || any(&self.only)) && !any(&self.exclude)
     }

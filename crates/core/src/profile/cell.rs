@@ -1,8 +1,11 @@
-//! What a single cell spells: a number, an instant, or something else.
+//! What a single cell is: a number, an instant, or something else.
 
 use super::dates;
+use crate::{Value, datetime};
+use std::borrow::Cow;
+use xxhash_rust::xxh3::xxh3_64;
 
-/// What a trimmed cell that is not missing spells.
+/// What a trimmed cell that is not missing spells, or a value is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Cell {
     Number(f64),
@@ -21,6 +24,75 @@ impl Cell {
             Self::Text
         }
     }
+
+    /// What a value is: the same as what its spelling is.
+    pub(crate) fn of_value(value: Value) -> Self {
+        match value {
+            Value::Integer(integer) => Self::Number(integer as f64),
+            // Negative zero is zero.
+            Value::Number(number) if number.is_finite() => Self::Number(number + 0.0),
+            Value::Instant(microseconds) if dates::MICROSECONDS.contains(&microseconds) => {
+                Self::Instant(microseconds as f64 / 1e6)
+            }
+            Value::Number(_) | Value::Boolean(_) | Value::Instant(_) => Self::Text,
+        }
+    }
+
+    /// A hash of the cell, given its spelling: of the number that it is, so `7`, `7.0` and a number of a typed file have
+    /// the same. A whole number that a float cannot hold keeps all its digits, because it names something.
+    pub(crate) fn hash(self, spelling: &str) -> u64 {
+        match self {
+            Self::Number(number) if number.abs() >= EXACT => {
+                spelling.parse().map_or_else(|_| of_large(number), of_integer)
+            }
+            Self::Number(number) => of_bits(number + 0.0),
+            Self::Instant(seconds) => of_bits(seconds) ^ INSTANT,
+            Self::Text => xxh3_64(spelling.as_bytes()),
+        }
+    }
+}
+
+/// A trimmed cell in the one spelling of all cells with its hash.
+pub(crate) fn canonical(text: &str) -> Cow<'_, str> {
+    match Cell::of(text) {
+        Cell::Number(number) if number.abs() >= EXACT => {
+            text.parse::<i64>().map_or_else(|_| format_number(number), |integer| integer.to_string()).into()
+        }
+        Cell::Number(number) => format_number(number + 0.0).into(),
+        Cell::Instant(seconds) => datetime::iso(seconds).into(),
+        Cell::Text => text.into(),
+    }
+}
+
+/// The hash of a value, which is that of its spelling, mostly without spelling it.
+pub(crate) fn hash_of_value(value: Value) -> u64 {
+    match (value, Cell::of_value(value)) {
+        (_, Cell::Text) => Cell::Text.hash(&value.spell()),
+        (Value::Integer(integer), Cell::Number(number)) if number.abs() >= EXACT => of_integer(integer),
+        (_, cell) => cell.hash(""),
+    }
+}
+
+/// Whole numbers under this are exact as floats.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Tells an instant from the number of its seconds.
+const INSTANT: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Tells a whole number from the float with its bits.
+const INTEGER: u64 = 0xbf58_476d_1ce4_e5b9;
+
+fn of_bits(number: f64) -> u64 {
+    number.to_bits()
+}
+
+/// A large number that is spelled out in digits all the same is a whole number.
+fn of_large(number: f64) -> u64 {
+    if is_in_digits(number) { of_integer(number as i64) } else { of_bits(number) }
+}
+
+fn of_integer(integer: i64) -> u64 {
+    integer.cast_unsigned() ^ INTEGER
 }
 
 /// A finite decimal number. Leading zeros (`02134`) make a code, not a number, and `inf` is no value to test.
@@ -39,12 +111,13 @@ fn number(text: &str) -> Option<f64> {
 
 /// A number as a level: the shortest decimal that reads back as the same number.
 pub(crate) fn format_number(number: f64) -> String {
+    if is_in_digits(number) { number.to_string() } else { format!("{number:e}") }
+}
+
+/// Whether a number is spelled in digits alone, and not with an exponent.
+fn is_in_digits(number: f64) -> bool {
     let magnitude = number.abs();
-    if magnitude != 0.0 && !(1e-5..1e16).contains(&magnitude) {
-        format!("{number:e}")
-    } else {
-        number.to_string()
-    }
+    magnitude == 0.0 || (1e-5..1e16).contains(&magnitude)
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! The profile of one column.
 
-use super::cell::{Cell, format_number};
+use super::cell::{Cell, format_number, hash_of_value};
 use super::census::{Census, Spelling};
 use super::dates;
 use super::figures;
 use super::levels::Levels;
 use super::missing::MissingTokens;
-use crate::{ColumnType, TextColumn, datetime};
+use crate::{Column, ColumnType, TextColumn, Value, datetime};
 use driftglass_stats::Distribution;
+use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Distinct texts up to which a column is held as it is spelled. Beyond, cells are sorted into numbers, instants
 /// and texts, and a number that turns out to be a level is spelled canonically (`7`, not `7.0`).
@@ -21,6 +22,8 @@ const FEW: usize = 1024;
 pub struct ColumnProfile {
     values: u64,
     held: Held,
+    /// What a typed file calls strings: never numbers or dates, unless somebody asks for them on a line.
+    strings: Levels,
 }
 
 /// Which of the two it is depends on the set of distinct texts alone, never on their order or grouping.
@@ -44,18 +47,114 @@ struct Many {
 }
 
 impl Many {
-    fn add(&mut self, text: &str, count: u64) {
+    fn add(&mut self, cell: Cell, text: &str, count: u64) -> u64 {
         let repeats = std::iter::repeat_n((), count as usize);
-        match Cell::of(text) {
+        match cell {
             Cell::Number(number) => self.numbers.extend(repeats.map(|()| number)),
             Cell::Instant(seconds) => self.instants.extend(repeats.map(|()| seconds)),
-            Cell::Text => self.texts.add(text, count),
+            Cell::Text => return self.texts.add(text, count, || cell.hash(text)),
+        }
+        cell.hash(text)
+    }
+
+    fn add_value(&mut self, value: Value) {
+        match Cell::of_value(value) {
+            Cell::Number(number) => self.numbers.push(number),
+            Cell::Instant(seconds) => self.instants.push(seconds),
+            Cell::Text => {
+                self.texts.add(&value.spell(), 1, || hash_of_value(value));
+            }
         }
     }
 
     fn add_levels(&mut self, levels: &Levels) {
         for (level, count) in levels.iter() {
-            self.add(level, count);
+            self.add(Cell::of(level), level, count);
+        }
+    }
+}
+
+impl Held {
+    /// Adds a text and gives its hash.
+    fn add(&mut self, text: &str) -> u64 {
+        match self {
+            Self::Few(levels) => {
+                let hash = levels.add(text, 1, || Cell::of(text).hash(text));
+                self.widen();
+                hash
+            }
+            Self::Many(many) => many.add(Cell::of(text), text, 1),
+        }
+    }
+
+    /// Adds values; where they are few, each distinct one is spelled once.
+    fn add_values(&mut self, values: impl Iterator<Item = Value> + Clone) {
+        if let Self::Few(levels) = self {
+            let mut counts: HashMap<u64, (Value, u64), FixedState> = HashMap::default();
+            for value in values.clone() {
+                counts.entry(value.bits()).or_insert((value, 0)).1 += 1;
+                if counts.len() > FEW {
+                    break;
+                }
+            }
+            if counts.len() <= FEW {
+                for (value, count) in counts.into_values() {
+                    levels.add(&value.spell(), count, || hash_of_value(value));
+                }
+                return self.widen();
+            }
+        }
+        let many = self.many();
+        values.for_each(|value| many.add_value(value));
+    }
+
+    fn merge(&mut self, other: Self) {
+        match (&mut *self, other) {
+            (Self::Few(own), Self::Few(other)) => {
+                own.merge(other);
+                self.widen();
+            }
+            (Self::Many(own), Self::Few(other)) => own.add_levels(&other),
+            (Self::Few(own), Self::Many(mut other)) => {
+                other.add_levels(own);
+                *self = Self::Many(other);
+            }
+            (Self::Many(own), Self::Many(other)) => {
+                own.numbers.extend(other.numbers);
+                own.instants.extend(other.instants);
+                own.texts.merge(other.texts);
+            }
+        }
+    }
+
+    fn widen(&mut self) {
+        if let Self::Few(levels) = self
+            && levels.distinct() > FEW
+        {
+            self.many();
+        }
+    }
+
+    fn distinct(&self) -> usize {
+        match self {
+            Self::Few(levels) => levels.distinct(),
+            Self::Many(many) => {
+                let distinct = |values: &[f64]| Distribution::from_values(values.iter().copied()).distinct();
+                distinct(&many.numbers) + distinct(&many.instants) + many.texts.distinct()
+            }
+        }
+    }
+
+    /// The form for many, whatever the form was.
+    fn many(&mut self) -> &mut Many {
+        if let Self::Few(levels) = self {
+            let mut many = Many::default();
+            many.add_levels(levels);
+            *self = Self::Many(many);
+        }
+        match self {
+            Self::Many(many) => many,
+            Self::Few(_) => unreachable!("it was widened"),
         }
     }
 }
@@ -94,75 +193,56 @@ impl ColumnProfile {
         self.values
     }
 
-    /// Adds cells; `on_value` is told of each that has a value, by its place and its trimmed text.
+    /// Adds cells; `on_value` is told of each that has a value, by its place and its hash.
     pub(super) fn observe(
         &mut self,
-        cells: &TextColumn,
+        cells: &Column,
         missing: &MissingTokens,
-        mut on_value: impl FnMut(usize, &str),
+        mut on_value: impl FnMut(usize, u64),
     ) {
-        for (place, cell) in cells.iter().enumerate() {
-            let Some(text) = cell.map(str::trim) else { continue };
-            if missing.contains(text) {
-                continue;
-            }
-            self.values += 1;
-            on_value(place, text);
-            match &mut self.held {
-                Held::Few(levels) => {
-                    levels.add(text, 1);
-                    self.widen();
+        match cells {
+            Column::Spelled(cells) => {
+                for (place, text) in present(cells, missing) {
+                    self.values += 1;
+                    on_value(place, self.held.add(text));
                 }
-                Held::Many(many) => many.add(text, 1),
             }
+            Column::Strings(cells) => {
+                for (place, text) in present(cells, missing) {
+                    self.values += 1;
+                    on_value(place, self.strings.add(text, 1, || Cell::Text.hash(text)));
+                }
+            }
+            Column::Values(values) => {
+                let values = values.iter().enumerate().filter_map(|(place, value)| Some((place, (*value)?)));
+                let values = values.filter(|(_, value)| !missing.contains_value(*value));
+                for (place, value) in values.clone() {
+                    self.values += 1;
+                    on_value(place, hash_of_value(value));
+                }
+                self.held.add_values(values.map(|(_, value)| value));
+            }
+            Column::Unread(_) => {}
         }
     }
 
     pub(super) fn merge(&mut self, other: Self) {
         self.values += other.values;
-        match (&mut self.held, other.held) {
-            (Held::Few(own), Held::Few(other)) => {
-                own.merge(other);
-                self.widen();
-            }
-            (Held::Many(own), Held::Few(other)) => own.add_levels(&other),
-            (Held::Few(own), Held::Many(mut other)) => {
-                other.add_levels(own);
-                self.held = Held::Many(other);
-            }
-            (Held::Many(own), Held::Many(other)) => {
-                own.numbers.extend(other.numbers);
-                own.instants.extend(other.instants);
-                own.texts.merge(other.texts);
-            }
-        }
-    }
-
-    fn widen(&mut self) {
-        if let Held::Few(levels) = &self.held
-            && levels.distinct() > FEW
-        {
-            let mut many = Many::default();
-            many.add_levels(levels);
-            self.held = Held::Many(many);
-        }
+        self.held.merge(other.held);
+        self.strings.merge(other.strings);
     }
 
     /// Distinct values, a number in two spellings counting twice where there are few.
     pub(crate) fn distinct(&self) -> usize {
-        match &self.held {
-            Held::Few(levels) => levels.distinct(),
-            Held::Many(many) => {
-                let distinct = |values: &[f64]| Distribution::from_values(values.iter().copied()).distinct();
-                distinct(&many.numbers) + distinct(&many.instants) + many.texts.distinct()
-            }
-        }
+        self.strings.distinct() + self.held.distinct()
     }
 
     /// Distinct values of both sides together.
     pub(crate) fn distinct_in_both(reference: &Self, current: &Self) -> usize {
+        let beyond =
+            |own: &Levels, other: &Levels| other.iter().filter(|(text, _)| !own.contains(text)).count();
         if let (Held::Few(own), Held::Few(other)) = (&reference.held, &current.held) {
-            return own.distinct() + other.iter().filter(|(text, _)| !own.contains(text)).count();
+            return reference.distinct() + beyond(own, other) + beyond(&reference.strings, &current.strings);
         }
         let mut both = reference.clone();
         both.merge(current.clone());
@@ -175,7 +255,7 @@ impl ColumnProfile {
             Held::Few(levels) => levels,
             Held::Many(many) => &many.texts,
         };
-        texts.iter().all(|(text, _)| is_code(text))
+        texts.iter().chain(self.strings.iter()).all(|(text, _)| is_code(text))
     }
 
     /// Whether the numbers lie close together: at least one in five from the least to the greatest is there.
@@ -200,6 +280,9 @@ impl ColumnProfile {
         for (text, count) in texts.iter() {
             census.count(Cell::of(text), text, count);
         }
+        for (text, count) in self.strings.iter() {
+            census.count_string(text, count);
+        }
         census
     }
 
@@ -218,7 +301,7 @@ impl ColumnProfile {
                 &many.texts
             }
         };
-        for (text, count) in texts.iter() {
+        for (text, count) in texts.iter().chain(self.strings.iter()) {
             *out.entry(text.to_owned()).or_default() += count;
         }
         out
@@ -232,6 +315,7 @@ impl ColumnProfile {
             Some(value) => pairs.push((value, count)),
             None => *junk.entry(text.to_owned()).or_default() += count,
         };
+        self.strings.iter().for_each(|(text, count)| place(text, count));
         match &self.held {
             Held::Few(levels) => levels.iter().for_each(|(text, count)| place(text, count)),
             Held::Many(many) => {
@@ -256,6 +340,12 @@ impl ColumnProfile {
         };
         Line { distribution, junk }
     }
+}
+
+/// The trimmed cells that have a value, with their places.
+fn present<'a>(cells: &'a TextColumn, missing: &'a MissingTokens) -> impl Iterator<Item = (usize, &'a str)> {
+    let trimmed = cells.iter().enumerate().filter_map(|(place, cell)| Some((place, cell?.trim())));
+    trimmed.filter(|(_, text)| !missing.contains(text))
 }
 
 /// Longer texts are no codes.

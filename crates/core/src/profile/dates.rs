@@ -13,6 +13,10 @@ pub(crate) enum DayOrder {
     MonthFirst,
 }
 
+/// The microseconds since 1970 of the years that [`iso`] reads, 0 to 9999.
+pub(crate) const MICROSECONDS: std::ops::RangeInclusive<i64> =
+    -62_167_219_200_000_000..=253_402_300_799_999_999;
+
 /// ISO 8601, with `T` or a space before the time, in seconds since 1970-01-01 UTC; without an offset it counts as UTC.
 pub(crate) fn iso(text: &str) -> Option<f64> {
     let bytes = text.as_bytes();

@@ -6,36 +6,45 @@ use std::collections::HashMap;
 /// How often each distinct text occurs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Levels {
-    counts: HashMap<Box<str>, u64, FixedState>,
+    levels: HashMap<Box<str>, Level, FixedState>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Level {
+    count: u64,
+    /// Kept because telling a number from a text takes longer than finding a level.
+    hash: u64,
 }
 
 impl Levels {
-    pub(crate) fn add(&mut self, level: &str, count: u64) {
+    /// Adds a text and gives its hash, which `hash` is asked for where the text is new.
+    pub(crate) fn add(&mut self, text: &str, count: u64, hash: impl FnOnce() -> u64) -> u64 {
         // Looked up first, so that a level seen before allocates nothing.
-        match self.counts.get_mut(level) {
-            Some(seen) => *seen += count,
-            None => {
-                self.counts.insert(level.into(), count);
-            }
+        if let Some(level) = self.levels.get_mut(text) {
+            level.count += count;
+            return level.hash;
         }
+        let hash = hash();
+        self.levels.insert(text.into(), Level { count, hash });
+        hash
     }
 
     pub(crate) fn merge(&mut self, other: Self) {
-        for (level, count) in other.counts {
-            *self.counts.entry(level).or_default() += count;
+        for (text, Level { count, hash }) in other.levels {
+            self.levels.entry(text).or_insert(Level { count: 0, hash }).count += count;
         }
     }
 
     pub(crate) fn distinct(&self) -> usize {
-        self.counts.len()
+        self.levels.len()
     }
 
-    pub(crate) fn contains(&self, level: &str) -> bool {
-        self.counts.contains_key(level)
+    pub(crate) fn contains(&self, text: &str) -> bool {
+        self.levels.contains_key(text)
     }
 
     /// The levels in no order: the caller sorts or adds up.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.counts.iter().map(|(level, &count)| (level.as_ref(), count))
+        self.levels.iter().map(|(text, level)| (text.as_ref(), level.count))
     }
 }

@@ -7,11 +7,13 @@
 //! ever held, so its count is exact. Two rows whose 64 bits agree count as one, which a million distinct rows meet with
 //! a chance of 3 in a hundred million.
 
+use super::cell::canonical;
 use super::missing::MissingTokens;
-use crate::{Chunk, TextColumn};
+use crate::{Chunk, Column, TextColumn};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Distinct rows that a sample holds.
 const ROWS: usize = 5000;
@@ -47,8 +49,8 @@ impl SampledRow {
 /// The hashes of the rows of a chunk, while their cells come in column by column.
 ///
 /// A row's hash is the sum of the hashes of its cells, so the order of columns does not matter, and a missing cell
-/// adds nothing, so neither does a column that other rows have. XXH3 is a published function: a saved sample means the same on
-/// every machine and in every later version.
+/// adds nothing, so neither does a column that other rows have. The hashes are those of published functions: a saved sample
+/// means the same on every machine and in every later version.
 pub(super) struct RowHashes(Vec<u64>);
 
 impl RowHashes {
@@ -60,8 +62,9 @@ impl RowHashes {
         xxh3_64(name.as_bytes())
     }
 
-    pub(super) fn add(&mut self, row: usize, column: u64, cell: &str) {
-        self.0[row] = self.0[row].wrapping_add(xxh3_64_with_seed(cell.as_bytes(), column));
+    /// Adds a cell by its own hash and that of its column.
+    pub(super) fn add(&mut self, row: usize, column: u64, cell: u64) {
+        self.0[row] = self.0[row].wrapping_add(mixed(cell ^ column));
     }
 }
 
@@ -89,7 +92,7 @@ impl RowSample {
     ) {
         let capacity = capacity(columns);
         self.shrink(capacity);
-        let mut sources: Vec<Option<&TextColumn>> = vec![None; columns];
+        let mut sources: Vec<Option<&Column>> = vec![None; columns];
         for ((_, cells), &place) in chunk.columns().zip(places) {
             sources[place] = Some(cells);
         }
@@ -165,11 +168,24 @@ impl SampledRow {
 }
 
 /// A row of the chunk.
-fn cells(sources: &[Option<&TextColumn>], row: usize, missing: &MissingTokens) -> TextColumn {
-    gather(sources.iter().map(|column| {
-        let cell = column.and_then(|column| column.get(row))?.trim();
-        (!missing.contains(cell)).then(|| &cell[..cell.floor_char_boundary(CELL)])
-    }))
+fn cells(sources: &[Option<&Column>], row: usize, missing: &MissingTokens) -> TextColumn {
+    let cells: Vec<_> =
+        sources.iter().map(|column| column.and_then(|column| cell(column, row, missing))).collect();
+    gather(cells.iter().map(|cell| cell.as_deref().map(|cell| &cell[..cell.floor_char_boundary(CELL)])))
+}
+
+/// A cell, unless it is missing: what two rows of one hash have in common, so that it does not matter which came first.
+fn cell<'a>(column: &'a Column, row: usize, missing: &MissingTokens) -> Option<Cow<'a, str>> {
+    let text = |cells: &'a TextColumn| cells.get(row).map(str::trim).filter(|cell| !missing.contains(cell));
+    match column {
+        Column::Spelled(cells) => text(cells).map(canonical),
+        Column::Strings(cells) => text(cells).map(Cow::Borrowed),
+        Column::Values(values) => {
+            let value = (*values.get(row)?)?;
+            (!missing.contains_value(value)).then(|| value.spell().into())
+        }
+        Column::Unread(_) => None,
+    }
 }
 
 fn gather<'a>(cells: impl Iterator<Item = Option<&'a str>> + Clone) -> TextColumn {

@@ -1,40 +1,6 @@
-//! What the readers give and profiles observe: a run of rows, column by column.
+//! Cells as text.
 
-use std::sync::Arc;
-
-/// Some rows of a data set, column by column. All columns have the same number of rows.
-#[derive(Debug, Clone, Default)]
-pub struct Chunk {
-    columns: Vec<(Arc<str>, TextColumn)>,
-    rows: usize,
-}
-
-impl Chunk {
-    /// A chunk of columns with their names.
-    ///
-    /// # Panics
-    /// When the columns differ in length, which is a reader's bug and not a property of the data.
-    pub fn new(columns: Vec<(Arc<str>, TextColumn)>) -> Self {
-        let rows = columns.first().map_or(0, |(_, column)| column.len());
-        assert!(
-            columns.iter().all(|(_, column)| column.len() == rows),
-            "columns of one chunk differ in length"
-        );
-        Self { columns, rows }
-    }
-
-    /// The number of rows.
-    pub fn rows(&self) -> usize {
-        self.rows
-    }
-
-    /// The columns in the order of the file.
-    pub fn columns(&self) -> impl Iterator<Item = (&Arc<str>, &TextColumn)> {
-        self.columns.iter().map(|(name, column)| (name, column))
-    }
-}
-
-/// Cells as the file spells them; an absent cell (JSON null, a short row) is not an empty string.
+/// Cells one behind the other in one text; an absent cell (JSON null, a short row) is not an empty string.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TextColumn {
     text: String,
