@@ -1,44 +1,77 @@
 //! A file of the browser as a reader.
 
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 
+use driftglass_data::ReadSeek;
 use js_sys::Uint8Array;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, File, FileReaderSync};
 
 use crate::reason::reason;
 
-/// Bytes of one slice: large enough that the cost of a call is small, and small enough for smooth progress.
+/// The most bytes of one slice: large enough that the cost of a call is small, and small enough for smooth progress.
 const SLICE: usize = 1 << 20;
 
-/// Reads a file from its start, slice by slice, and calls `on_read` with the bytes read so far after each. Files
-/// larger than the memory of wasm stream through. Reading blocks, so only workers may.
-pub(crate) fn read(file: &File, on_read: impl FnMut(u64)) -> io::Result<impl Read> {
+/// Reads a file slice by slice, anywhere, and calls `on_read` with the bytes read so far after each. Files larger than
+/// the memory of wasm stream through. Reading blocks, so only workers may.
+pub(crate) fn open(file: &File, on_read: impl FnMut(u64) + 'static) -> io::Result<impl ReadSeek> {
     let reader = FileReaderSync::new().map_err(|error| failure(&error))?;
-    Ok(BufReader::with_capacity(SLICE, Slices { file: file.clone(), reader, position: 0, on_read }))
+    let slices = Slices { file: file.clone(), reader, position: 0, read: 0, on_read };
+    // The readers ask for it to be sent between threads, of which a worker has one.
+    Ok(OnThisThread(SendWrapper::new(slices)))
 }
 
 struct Slices<F> {
     file: File,
     reader: FileReaderSync,
     position: u64,
+    read: u64,
     on_read: F,
 }
 
 impl<F: FnMut(u64)> Read for Slices<F> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = buffer.len().min(SLICE);
         // Offsets are floats in JavaScript: exact up to 2^53.
-        let (start, end) = (self.position as f64, (self.position + buffer.len() as u64) as f64);
+        let (start, end) = (self.position as f64, (self.position + length as u64) as f64);
         let slice = self.file.slice_with_f64_and_f64(start, end).map_err(|error| failure(&error))?;
         let bytes = self.reader.read_as_array_buffer(&slice).map_err(|error| failure(&error))?;
         let bytes = Uint8Array::new(&bytes);
         let count = bytes.length() as usize;
         bytes.copy_to(&mut buffer[..count]);
         self.position += count as u64;
+        self.read += count as u64;
         if count > 0 {
-            (self.on_read)(self.position);
+            (self.on_read)(self.read);
         }
         Ok(count)
+    }
+}
+
+impl<F> Seek for Slices<F> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        let position = match place {
+            SeekFrom::Start(position) => Some(position),
+            SeekFrom::End(offset) => (self.file.size() as u64).checked_add_signed(offset),
+            SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
+        };
+        self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.position)
+    }
+}
+
+struct OnThisThread<F>(SendWrapper<Slices<F>>);
+
+impl<F: FnMut(u64)> Read for OnThisThread<F> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer)
+    }
+}
+
+impl<F> Seek for OnThisThread<F> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        self.0.seek(place)
     }
 }
 
@@ -61,13 +94,14 @@ fn failure(error: &JsValue) -> io::Error {
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 mod tests {
     use std::cell::RefCell;
-    use std::io::Read;
+    use std::io::{Read, Seek, SeekFrom};
+    use std::rc::Rc;
 
     use js_sys::{Array, Uint8Array};
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
     use web_sys::File;
 
-    use super::{SLICE, read};
+    use super::{SLICE, open};
 
     // Only there may reading block.
     wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -79,17 +113,35 @@ mod tests {
     #[wasm_bindgen_test]
     fn slices_follow_one_another_and_are_counted() {
         let bytes: Vec<u8> = (0..SLICE * 2 + 7).map(|i| (i % 251) as u8).collect();
-        let (counts, mut back) = (RefCell::new(Vec::new()), Vec::new());
-        read(&file(&bytes), |count| counts.borrow_mut().push(count)).unwrap().read_to_end(&mut back).unwrap();
+        let (counts, mut back) = (Rc::new(RefCell::new(Vec::new())), vec![0; bytes.len()]);
+        let counted = Rc::clone(&counts);
+        open(&file(&bytes), move |count| counted.borrow_mut().push(count))
+            .unwrap()
+            .read_exact(&mut back)
+            .unwrap();
         assert!(back == bytes);
         assert_eq!(counts.borrow().last(), Some(&(bytes.len() as u64)));
         assert!(counts.borrow().is_sorted() && counts.borrow().len() > 2);
     }
 
     #[wasm_bindgen_test]
+    fn any_part_is_read_at_any_time() {
+        let mut file = open(&file(b"0123456789"), |_| ()).unwrap();
+        let mut part = [0; 3];
+        for (place, expected) in
+            [(SeekFrom::End(-3), b"789"), (SeekFrom::Start(2), b"234"), (SeekFrom::Current(1), b"678")]
+        {
+            file.seek(place).unwrap();
+            file.read_exact(&mut part).unwrap();
+            assert_eq!(&part, expected);
+        }
+        assert!(file.seek(SeekFrom::Current(-100)).is_err());
+    }
+
+    #[wasm_bindgen_test]
     fn an_empty_file_ends_at_once() {
         let mut back = Vec::new();
-        read(&file(&[]), |_| panic!("nothing was read")).unwrap().read_to_end(&mut back).unwrap();
+        open(&file(&[]), |_| panic!("nothing was read")).unwrap().read_to_end(&mut back).unwrap();
         assert!(back.is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::progress::Progress;
 use driftglass_core::{MissingTokens, Profile};
-use driftglass_data::{ReadOptions, profile};
+use driftglass_data::{Input, ReadOptions, profile};
 use std::fs::File;
 use std::io;
 use std::path::Path;
@@ -45,7 +45,7 @@ fn read(path: &Path, reading: &Reading<'_>) -> Result<Profile> {
     let missing = reading.missing.clone();
     if path == Path::new(STDIN) {
         let input = reading.progress.follow("stdin", None, io::stdin().lock());
-        return Ok(profile("stdin", input, &reading.options, missing)?);
+        return Ok(profile("stdin", Input::stream(input), &reading.options, missing)?);
     }
     let shown = path.display();
     let failed = |error: &io::Error| Error::io(&shown.to_string(), error);
@@ -56,5 +56,8 @@ fn read(path: &Path, reading: &Reading<'_>) -> Result<Profile> {
     }
     let name = path.file_name().map_or_else(|| shown.to_string(), |name| name.to_string_lossy().into_owned());
     let size = metadata.is_file().then_some(metadata.len());
-    Ok(profile(&name, reading.progress.follow(&name, size, file), &reading.options, missing)?)
+    let input = reading.progress.follow(&name, size, file);
+    // A pipe that has a name is read as it comes.
+    let input = if size.is_some() { Input::file(input) } else { Input::stream(input) };
+    Ok(profile(&name, input, &reading.options, missing)?)
 }

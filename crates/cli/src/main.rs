@@ -10,12 +10,20 @@ mod output;
 mod progress;
 
 use clap::Parser;
+use std::panic;
 use std::process::ExitCode;
 
 /// Exit code of an error; 0 is success or no drift, 1 is drift.
 const ERROR: u8 = 2;
 
 fn main() -> ExitCode {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        // A panic that a reader turns into an error of the file is that error and no more.
+        if !driftglass_data::is_guarded() {
+            report(info);
+        }
+    }));
     let arguments = args::Arguments::parse();
     match command::run(arguments.command) {
         Ok(code) => code,

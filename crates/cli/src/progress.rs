@@ -1,7 +1,7 @@
 //! Progress on stderr, for files that take a while.
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::time::Duration;
 
 /// Bytes under which a file is read before anybody could look at a bar.
@@ -57,6 +57,12 @@ impl<R: Read> Read for Followed<R> {
             bar.inc(count as u64);
         }
         Ok(count)
+    }
+}
+
+impl<R: Seek> Seek for Followed<R> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        self.input.seek(place)
     }
 }
 

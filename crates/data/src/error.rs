@@ -10,6 +10,8 @@ pub enum ErrorKind {
     Io,
     /// A gzip stream that is cut off or damaged.
     Gzip,
+    /// A Parquet file that is cut off or damaged.
+    Parquet,
     /// A known format that is not read here, such as a workbook.
     Unsupported,
     /// Bytes that are not text.
@@ -45,6 +47,7 @@ struct Details {
     file: String,
     row: Option<u64>,
     line: Option<u64>,
+    row_group: Option<usize>,
     column: Option<String>,
     message: String,
     hint: Option<String>,
@@ -57,6 +60,7 @@ impl Error {
             file: file.to_owned(),
             row: None,
             line: None,
+            row_group: None,
             column: None,
             message: message.into(),
             hint: None,
@@ -90,6 +94,12 @@ impl Error {
 
     pub(crate) fn with_line(mut self, line: u64) -> Self {
         self.0.line = Some(line);
+        self
+    }
+
+    /// The first row group is 1.
+    pub(crate) fn with_row_group(mut self, row_group: usize) -> Self {
+        self.0.row_group = Some(row_group);
         self
     }
 
@@ -131,6 +141,9 @@ impl Display for Error {
             (Some(row), line) => write!(f, ", {}", Place { row, line })?,
             (None, Some(line)) => write!(f, ", line {line}")?,
             (None, None) => {}
+        }
+        if let Some(row_group) = self.0.row_group {
+            write!(f, ", row group {row_group}")?;
         }
         if let Some(column) = &self.0.column {
             write!(f, ", column {}", quoted(column))?;

@@ -1,6 +1,6 @@
 //! The formats, and what a name says of them.
 
-/// A format that is read here. Each may be in gzip.
+/// A format that is read here. Those of text may be in gzip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Fields with a delimiter between them, quotes around those that need them, names in the first line.
@@ -11,6 +11,8 @@ pub enum Format {
     Json,
     /// One JSON record a line.
     Ndjson,
+    /// Apache Parquet.
+    Parquet,
 }
 
 impl Format {
@@ -23,6 +25,7 @@ impl Format {
             "tsv" | "tab" => Some(Self::Tsv),
             "json" => Some(Self::Json),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "parquet" | "parq" | "pq" => Some(Self::Parquet),
             _ => None,
         }
     }

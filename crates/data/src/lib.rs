@@ -1,17 +1,21 @@
-//! Tabular files as column chunks: CSV, TSV, JSON and NDJSON, plain or in gzip.
+//! Tabular files as column chunks: CSV, TSV, JSON and NDJSON, plain or in gzip, and Parquet.
 //!
-//! [`read`] takes bytes from any [`std::io::Read`] and gives [`Chunk`](driftglass_core::Chunk)s of cells as the file
-//! spells them. What the cells mean (types, missing values) is told elsewhere. Whatever is odd about a file is either
+//! [`read`] takes bytes from an [`Input`] and gives [`Chunk`](driftglass_core::Chunk)s of cells as the file
+//! spells them, or of values where the file knows their types. What the cells mean (types, missing values) is told elsewhere. Whatever is odd about a file is either
 //! an [`Error`] or a finding in the [`ReadSummary`], with the row, the line and the column where there are any; nothing
 //! is dropped in silence.
 
 mod csv;
 mod error;
 mod format;
+mod guard;
+mod input;
 mod json;
 mod notes;
+mod parquet;
 mod profile;
 mod read;
+mod selection;
 mod sniff;
 mod table;
 mod tally;
@@ -19,5 +23,8 @@ mod text;
 
 pub use error::{Error, ErrorKind};
 pub use format::Format;
+pub use guard::is_guarded;
+pub use input::{Input, ReadSeek};
 pub use profile::profile;
 pub use read::{ReadOptions, ReadSummary, read};
+pub use selection::Selection;

@@ -1,13 +1,12 @@
 //! The way from an input to its profile: the same for the binary and the page.
 
-use crate::{Error, ReadOptions, read};
+use crate::{Error, Input, ReadOptions, read};
 use driftglass_core::{MissingTokens, Profile};
-use std::io::Read;
 
 /// Reads a whole input into a profile that knows where its rows came from and what was odd about them.
 pub fn profile(
     name: &str,
-    input: impl Read,
+    input: Input<'_>,
     options: &ReadOptions,
     missing: MissingTokens,
 ) -> Result<Profile, Error> {

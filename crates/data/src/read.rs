@@ -2,24 +2,31 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::format::Format;
+use crate::input::Input;
+use crate::selection::Selection;
 use crate::sniff::{self, Content};
 use crate::table::{Limits, Table};
 use crate::tally::Tally;
-use crate::{csv, json, text};
+use crate::{csv, json, parquet, text};
 use driftglass_core::Chunk;
 use driftglass_core::report::{Finding, Source};
-use std::io::Read;
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 
 /// How much text is looked at to tell formats and delimiters.
 const SAMPLE: u64 = 64 * 1024;
 
-/// What the caller knows of the input. By default: nothing, and the name and content tell.
-#[derive(Debug, Clone, Copy, Default)]
+/// Bytes that are read of a file of text at a time: enough that a browser's file is not all calls.
+const BUFFER: usize = 1 << 20;
+
+/// What the caller knows of the input, and wants of it. By default: nothing, and the name and content tell; and everything.
+#[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
     /// The format, whatever the name and content say.
     pub format: Option<Format>,
     /// The byte between fields of CSV or TSV.
     pub delimiter: Option<u8>,
+    /// The columns to read.
+    pub columns: Selection,
 }
 
 /// What was read.
@@ -31,34 +38,91 @@ pub struct ReadSummary {
     pub findings: Vec<Finding>,
 }
 
+/// What a reader knows of an input at its end.
+pub(crate) struct Given {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) rows: u64,
+    pub(crate) columns: u64,
+    pub(crate) bytes: u64,
+    pub(crate) sha256: Option<String>,
+}
+
 /// Reads a whole input and hands its rows to `on_chunk`, some thousands at a time.
 ///
 /// `name` is how findings, errors and the report call the input; its ending tells the format where the options do
-/// not, and where that tells nothing the content does. Gzip is recognised by its content. A chunk has the columns
-/// known so far: one whose JSON key comes late is not in the chunks before. Memory is bounded by a few megabytes, the
-/// longest row and the number of columns; only a JSON object of columns is held whole.
+/// not, and where that tells nothing the content does. Gzip and Parquet are recognised by their content. A chunk has the
+/// columns known so far: one whose JSON key comes late is not in the chunks before. Memory is bounded by a few megabytes, the
+/// longest row and the number of columns; only a JSON object of columns is held whole, and a Parquet file that comes as a stream.
+/// The digest is left out for a Parquet file of which not all columns are wanted, since it would take all bytes.
 ///
 /// After an error, the chunks given so far are part of a file that makes no sense as a whole: drop them.
 /// To stop early, let `input` fail.
 pub fn read(
     name: &str,
-    input: impl Read,
+    input: Input<'_>,
     options: &ReadOptions,
     on_chunk: &mut dyn FnMut(Chunk),
 ) -> Result<ReadSummary, Error> {
-    read_in_chunks(name, input, *options, Limits::default(), on_chunk)
+    read_in_chunks(name, input, options, Limits::default(), on_chunk)
 }
 
 /// [`read`] with chunks of another size.
 pub(crate) fn read_in_chunks(
     name: &str,
-    input: impl Read,
-    options: ReadOptions,
+    input: Input<'_>,
+    options: &ReadOptions,
     limits: Limits,
     on_chunk: &mut dyn FnMut(Chunk),
 ) -> Result<ReadSummary, Error> {
+    let failed = |error| Error::io(name, &error);
+    let Given { findings, rows, columns, bytes, sha256 } = match input {
+        Input::File(mut file) => {
+            let mut start = Vec::new();
+            file.by_ref().take(MARK).read_to_end(&mut start).map_err(failed)?;
+            file.seek(SeekFrom::Start(0)).map_err(failed)?;
+            if is_parquet(name, &start)? {
+                parquet::read(name, file, &options.columns, limits, on_chunk)?
+            } else {
+                read_text(name, BufReader::with_capacity(BUFFER, file), options, limits, on_chunk)?
+            }
+        }
+        Input::Stream(stream) => {
+            let (start, mut stream) = text::peek(stream, MARK).map_err(failed)?;
+            if is_parquet(name, &start)? {
+                let mut bytes = Vec::new();
+                stream.read_to_end(&mut bytes).map_err(failed)?;
+                let file = Box::new(Cursor::new(bytes));
+                parquet::read(name, file, &options.columns, limits, on_chunk)?
+            } else {
+                read_text(name, stream, options, limits, on_chunk)?
+            }
+        }
+    };
+    let source = Source { name: name.to_owned(), rows, columns, bytes: Some(bytes), sha256 };
+    Ok(ReadSummary { source, findings })
+}
+
+/// Bytes that tell a binary format from text.
+const MARK: u64 = 8;
+
+fn is_parquet(name: &str, start: &[u8]) -> Result<bool, Error> {
+    if start.starts_with(parquet::ENCRYPTED) {
+        Err(parquet::encrypted(name))
+    } else {
+        Ok(start.starts_with(parquet::MAGIC))
+    }
+}
+
+/// Reads a file of text, which may be compressed.
+fn read_text(
+    name: &str,
+    input: impl Read,
+    options: &ReadOptions,
+    limits: Limits,
+    on_chunk: &mut dyn FnMut(Chunk),
+) -> Result<Given, Error> {
     let mut tally = Tally::new(input);
-    let mut table = Table::new(limits, on_chunk);
+    let mut table = Table::new(limits, &options.columns, on_chunk);
     let (compressed, result) = read_stored(name, &mut tally, options, &mut table);
     let findings = match result {
         Err(error) if compressed && error.kind() == ErrorKind::Io && !tally.failed() => {
@@ -69,18 +133,17 @@ pub(crate) fn read_in_chunks(
     };
     let (rows, columns) = (table.rows(), table.width() as u64);
     let (bytes, sha256) = tally.finish().map_err(|error| Error::io(name, &error))?;
-    let source = Source { name: name.to_owned(), rows, columns, bytes: Some(bytes), sha256: Some(sha256) };
-    Ok(ReadSummary { source, findings })
+    Ok(Given { findings, rows, columns, bytes, sha256: Some(sha256) })
 }
 
 /// Reads an input that may be compressed, and says whether it is.
 fn read_stored(
     name: &str,
     input: impl Read,
-    options: ReadOptions,
+    options: &ReadOptions,
     table: &mut Table<'_>,
 ) -> (bool, Result<Vec<Finding>, Error>) {
-    match text::peek(input, 8) {
+    match text::peek(input, MARK) {
         Err(error) => (false, Err(Error::io(name, &error))),
         Ok((start, input)) if text::is_gzip(&start) => {
             (true, read_plain(name, text::gunzip(input), options, table))
@@ -93,7 +156,7 @@ fn read_stored(
 fn read_plain(
     name: &str,
     input: impl Read,
-    options: ReadOptions,
+    options: &ReadOptions,
     table: &mut Table<'_>,
 ) -> Result<Vec<Finding>, Error> {
     let failed = |error| Error::io(name, &error);
@@ -113,6 +176,7 @@ fn read_plain(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use driftglass_core::Column;
     use std::fmt::Write;
 
     /// The rows as one text, and how many chunks they came in.
@@ -120,7 +184,13 @@ mod tests {
         let (mut text, mut chunks) = (String::new(), 0);
         let mut on_chunk = |chunk: Chunk| {
             chunks += 1;
-            let mut columns: Vec<_> = chunk.columns().map(|(name, cells)| (name, cells.iter())).collect();
+            let mut columns: Vec<_> = chunk
+                .columns()
+                .map(|(name, column)| match column {
+                    Column::Spelled(cells) => (name, cells.iter()),
+                    _ => panic!("a file of text spells its cells"),
+                })
+                .collect();
             for _ in 0..chunk.rows() {
                 for (name, cells) in &mut columns {
                     // A column that comes late is absent before, whether its chunk knows of it or not.
@@ -131,7 +201,8 @@ mod tests {
                 text += "\n";
             }
         };
-        read_in_chunks(name, content.as_bytes(), ReadOptions::default(), limits, &mut on_chunk).unwrap();
+        let (input, options) = (Input::stream(content.as_bytes()), ReadOptions::default());
+        read_in_chunks(name, input, &options, limits, &mut on_chunk).unwrap();
         (text, chunks)
     }
 

@@ -4,6 +4,7 @@ use crate::csv;
 use crate::error::{Error, ErrorKind, quoted};
 use crate::format::Format;
 use crate::json;
+use crate::parquet;
 use crate::read::ReadOptions;
 
 /// What is to be read.
@@ -22,7 +23,7 @@ pub(crate) fn content(
     name: &str,
     start: &[u8],
     complete: bool,
-    options: ReadOptions,
+    options: &ReadOptions,
 ) -> Result<Content, Error> {
     if start.trim_ascii().is_empty() && complete {
         return Err(Error::empty(name));
@@ -48,6 +49,14 @@ pub(crate) fn content(
         }
         Format::Json => Content::Json,
         Format::Ndjson => Content::Ndjson,
+        Format::Parquet => {
+            return Err(Error::new(
+                ErrorKind::Parquet,
+                name,
+                "this is no Parquet file, whatever it is called",
+            )
+            .with_hint("a Parquet file begins with PAR1; check what was written"));
+        }
     })
 }
 
@@ -76,8 +85,8 @@ pub(crate) fn refuse_known(name: &str, start: &[u8]) -> Result<(), Error> {
             ("compressed with xz", UNPACK)
         } else if begins(b"\x1f\x8b") {
             ("compressed with gzip twice", UNPACK)
-        } else if begins(b"PAR1") {
-            ("a Parquet file, which is not read yet", CSV)
+        } else if begins(parquet::MAGIC) || begins(parquet::ENCRYPTED) {
+            ("a Parquet file that is compressed as a whole", "unpack it; Parquet compresses its own pages")
         } else if begins(b"ARROW1") || begins(b"FEA1") {
             ("an Arrow or Feather file", CSV)
         } else if begins(b"SQLite format 3\0") {

@@ -1,6 +1,7 @@
 //! Rows in, chunks out.
 
-use driftglass_core::{Chunk, TextColumn};
+use crate::selection::Selection;
+use driftglass_core::{Chunk, Column, TextColumn};
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ pub(crate) const MAX_COLUMNS: usize = 100_000;
 pub(crate) struct Table<'a> {
     columns: IndexMap<Arc<str>, TextColumn, foldhash::fast::FixedState>,
     limits: Limits,
+    selection: &'a Selection,
     on_chunk: &'a mut dyn FnMut(Chunk),
     /// Rows in all chunks.
     rows: u64,
@@ -40,10 +42,11 @@ pub(crate) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub(crate) fn new(limits: Limits, on_chunk: &'a mut dyn FnMut(Chunk)) -> Self {
+    pub(crate) fn new(limits: Limits, selection: &'a Selection, on_chunk: &'a mut dyn FnMut(Chunk)) -> Self {
         Self {
             columns: IndexMap::default(),
             limits,
+            selection,
             on_chunk,
             rows: 0,
             chunk_rows: 0,
@@ -142,7 +145,9 @@ impl<'a> Table<'a> {
     fn flush(&mut self) {
         let columns = self.columns.iter_mut().map(|(name, column)| {
             let next = TextColumn::with_capacity(column.len(), column.bytes());
-            (Arc::clone(name), std::mem::replace(column, next))
+            let cells = std::mem::replace(column, next);
+            let wanted = self.selection.wants(name);
+            (Arc::clone(name), if wanted { cells.into() } else { Column::Unread(cells.len()) })
         });
         let chunk = Chunk::new(columns.collect());
         self.chunk_rows = 0;

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 
 /// Counts and hashes what is read through it.
 pub(crate) struct Tally<R> {
@@ -31,6 +31,12 @@ impl<R: Read> Tally<R> {
         });
         Ok((self.bytes, hex))
     }
+}
+
+/// The SHA-256 of all that is left of an input, in hexadecimal.
+pub(crate) fn sha256(input: impl Read) -> io::Result<String> {
+    // Large reads, because those of a browser's file are slow to begin.
+    Tally::new(BufReader::with_capacity(1 << 20, input)).finish().map(|(_, sha256)| sha256)
 }
 
 impl<R: Read> Read for Tally<R> {

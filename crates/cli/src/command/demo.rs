@@ -4,7 +4,7 @@ use crate::args::DemoArguments;
 use crate::error::Result;
 use driftglass_core::policy::Policy;
 use driftglass_core::{MissingTokens, compare};
-use driftglass_data::{ReadOptions, profile};
+use driftglass_data::{Input, ReadOptions, profile};
 use std::process::ExitCode;
 
 /// 1000 rows of the UCI Adult data (CC BY 4.0), and 500 others with every age multiplied by 1.2.
@@ -13,7 +13,9 @@ const CURRENT: &[u8] = include_bytes!("../../../../examples/adult/current.csv");
 
 pub(super) fn run(arguments: &DemoArguments) -> Result<ExitCode> {
     let outputs = super::open(&arguments.outputs)?;
-    let read = |name, bytes: &[u8]| profile(name, bytes, &ReadOptions::default(), MissingTokens::default());
+    let read = |name, bytes: &'static [u8]| {
+        profile(name, Input::stream(bytes), &ReadOptions::default(), MissingTokens::default())
+    };
     let report =
         compare(&read("reference.csv", REFERENCE)?, &read("current.csv", CURRENT)?, &Policy::default())?;
     super::write(outputs, &report, false)?;

@@ -11,7 +11,7 @@ use crate::input::{Reading, profiles};
 use crate::output::Output;
 use crate::progress::Progress;
 use driftglass_core::{MissingTokens, Report, compare};
-use driftglass_data::ReadOptions;
+use driftglass_data::{ReadOptions, Selection};
 use driftglass_report::headline;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,7 +32,10 @@ fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let missing = settings.missing.map_or_else(MissingTokens::default, MissingTokens::new);
     let progress = Progress::new(options.quiet);
     let threads = options.threads.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from);
-    let reading = Reading { options: read_options(options)?, missing, threads, progress: &progress };
+    let covering = policy.clone();
+    let columns = Selection::of(move |column| covering.covers(column));
+    let options = ReadOptions { columns, ..read_options(options)? };
+    let reading = Reading { options, missing, threads, progress: &progress };
     let (reference, current) = profiles(&inputs.reference, &inputs.current, &reading)?;
     Ok(compare(&reference, &current, &policy)?)
 }

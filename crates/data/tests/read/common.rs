@@ -1,6 +1,7 @@
 //! What all tests of the readers need.
 
-use driftglass_data::{Error, ReadOptions, ReadSummary, read};
+use driftglass_core::{Column, Value};
+use driftglass_data::{Error, Input, ReadOptions, ReadSummary, read};
 use std::io::{self, Read};
 
 /// A table as tests compare it: names, and cells row by row, absent ones as `None`.
@@ -22,10 +23,19 @@ impl Table {
 pub(crate) fn read_table(
     name: &str,
     input: impl Read,
-    options: ReadOptions,
+    options: &ReadOptions,
+) -> Result<(Table, ReadSummary), Error> {
+    read_input(name, Input::stream(input), options)
+}
+
+/// Reads a whole input of any kind.
+pub(crate) fn read_input(
+    name: &str,
+    input: Input<'_>,
+    options: &ReadOptions,
 ) -> Result<(Table, ReadSummary), Error> {
     let mut table = Table::default();
-    let summary = read(name, input, &options, &mut |chunk| {
+    let summary = read(name, input, options, &mut |chunk| {
         let start = table.rows.len();
         table.rows.resize(start + chunk.rows(), Vec::new());
         for (index, (name, column)) in chunk.columns().enumerate() {
@@ -33,8 +43,8 @@ pub(crate) fn read_table(
                 table.names.push(name.to_string());
             }
             assert_eq!(*table.names[index], **name, "columns keep their places");
-            for (row, cell) in table.rows[start..].iter_mut().zip(column.iter()) {
-                row.push(cell.map(str::to_owned));
+            for (row, cell) in table.rows[start..].iter_mut().zip(cells(column)) {
+                row.push(cell);
             }
         }
     })?;
@@ -45,9 +55,20 @@ pub(crate) fn read_table(
     Ok((table, summary))
 }
 
+/// The cells of a column as text, whatever the file has them as.
+fn cells(column: &Column) -> Vec<Option<String>> {
+    match column {
+        Column::Spelled(cells) | Column::Strings(cells) => {
+            cells.iter().map(|cell| cell.map(str::to_owned)).collect()
+        }
+        Column::Values(values) => values.iter().map(|value| value.map(Value::spell)).collect(),
+        Column::Unread(cells) => vec![Some("unread".to_owned()); *cells],
+    }
+}
+
 /// The table and findings of a content whose name tells the format.
 pub(crate) fn good(name: &str, content: impl AsRef<[u8]>) -> (Table, Vec<String>) {
-    let (table, summary) = read_table(name, content.as_ref(), ReadOptions::default()).unwrap();
+    let (table, summary) = read_table(name, content.as_ref(), &ReadOptions::default()).unwrap();
     assert_eq!(summary.source.rows, table.rows.len() as u64);
     assert_eq!(summary.source.columns, table.names.len() as u64);
     (table, summary.findings.into_iter().map(|finding| finding.message).collect())
@@ -62,7 +83,7 @@ pub(crate) fn clean(name: &str, content: impl AsRef<[u8]>) -> Table {
 
 /// The error of a content, as the user reads it.
 pub(crate) fn bad(name: &str, content: impl AsRef<[u8]>) -> String {
-    let error = read_table(name, content.as_ref(), ReadOptions::default()).unwrap_err();
+    let error = read_table(name, content.as_ref(), &ReadOptions::default()).unwrap_err();
     match error.hint() {
         Some(hint) => format!("{error}\nhint: {hint}"),
         None => error.to_string(),

@@ -127,7 +127,7 @@ fn json_is_utf_8() {
     for (name, content) in
         [("a.json", &b"[{\"a\":\"\xfc\"}]"[..]), ("a.ndjson", b"{\"a\":\"\xfc\"}\n{\"a\":1}\n")]
     {
-        let error = read_table(name, content, ReadOptions::default()).unwrap_err();
+        let error = read_table(name, content, &ReadOptions::default()).unwrap_err();
         assert_eq!(
             (error.kind(), error.row(), error.hint()),
             (ErrorKind::Encoding, Some(1), Some("save the file as UTF-8"))
@@ -138,10 +138,10 @@ fn json_is_utf_8() {
 #[test]
 fn a_given_format_is_kept() {
     let options = ReadOptions { format: Some(Format::Ndjson), ..ReadOptions::default() };
-    let (table, _) = read_table("a.csv", &b"{\"a\":[1],\"b\":2}"[..], options).unwrap();
+    let (table, _) = read_table("a.csv", &b"{\"a\":[1],\"b\":2}"[..], &options).unwrap();
     assert_eq!(table.rows, [[None, Some("2".into())]]);
     let options = ReadOptions { format: Some(Format::Csv), ..ReadOptions::default() };
-    let (table, _) = read_table("a.json", &b"{a,b}\n1,2\n"[..], options).unwrap();
+    let (table, _) = read_table("a.json", &b"{a,b}\n1,2\n"[..], &options).unwrap();
     assert_eq!(table, Table::of(["{a", "b}"], &[["1", "2"]]));
 }
 

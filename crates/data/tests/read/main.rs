@@ -4,5 +4,6 @@
 mod common;
 mod delimited;
 mod json;
+mod parquet;
 mod round_trip;
 mod stored;

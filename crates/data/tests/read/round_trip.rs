@@ -24,8 +24,8 @@ fn table() -> impl Strategy<Value = Table> {
 }
 
 fn read_back(content: &[u8], step: usize, format: Format, delimiter: Option<u8>) -> Table {
-    let options = ReadOptions { format: Some(format), delimiter };
-    read_table("a", Trickle { content, step }, options).unwrap().0
+    let options = ReadOptions { format: Some(format), delimiter, ..ReadOptions::default() };
+    read_table("a", Trickle { content, step }, &options).unwrap().0
 }
 
 fn record(names: &[String], row: &[Option<String>]) -> Value {
@@ -87,8 +87,8 @@ proptest! {
         content in prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(&b",\n\"{}[]:1a\r\t\\"[..])], 0..200),
         format in prop::sample::select(&[None, Some(Format::Csv), Some(Format::Tsv), Some(Format::Json), Some(Format::Ndjson)][..]),
     ) {
-        let options = ReadOptions { format, delimiter: None };
-        if let Err(error) = read_table("a", &content[..], options) {
+        let options = ReadOptions { format, ..ReadOptions::default() };
+        if let Err(error) = read_table("a", &content[..], &options) {
             prop_assert!(!error.to_string().contains(char::is_control), "{}", error);
         }
     }

@@ -56,7 +56,7 @@ fn size_and_digest_are_of_the_stored_bytes() {
     let content = gzip(b"a,b\n1,2\n");
     let digest = |content: &[u8]| {
         let options = ReadOptions::default();
-        read_table("a.csv", Trickle { content, step: 1 }, options).unwrap().1.source
+        read_table("a.csv", Trickle { content, step: 1 }, &options).unwrap().1.source
     };
     let source = digest(&content);
     assert_eq!(source.bytes, Some(content.len() as u64));
@@ -89,7 +89,7 @@ fn a_failing_input_is_an_error_of_its_own() {
         ("a.csv.gz", &compressed[..compressed.len() - 4]),
     ];
     for (name, content) in cases {
-        let error = read_table(name, Broken(content), ReadOptions::default()).unwrap_err();
+        let error = read_table(name, Broken(content), &ReadOptions::default()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Io, "{error}");
         assert_eq!(error.to_string(), format!("{name}: the input failed: the disk is gone"));
     }
