@@ -166,3 +166,11 @@ fn a_kolmogorov_smirnov_p_value_of_separated_samples_is_not_0_beyond_the_exact_s
     let p = ks(&many, &constant(-1.0, 1)).unwrap().p_value.unwrap();
     assert!((p * 20_001.0 / 2.0 - 1.0).abs() < 1e-9, "p {p:e}");
 }
+
+/// An interval that lay beside its own estimate: `0 (0.001 to 0.044)`.
+#[test]
+fn samples_more_alike_than_chance_makes_them_have_an_interval_from_0() {
+    let counts = [100; 20];
+    let effect = psi_effect(&counts, &counts, Smoothing::HalfCount, 0.95).unwrap();
+    assert_eq!((effect.low, effect.value), (0.0, 0.0));
+}

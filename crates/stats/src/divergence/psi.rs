@@ -141,10 +141,12 @@ pub fn psi_effect(
     let middle = difference + slope * z * z / 2.0;
     let reach =
         z * (difference * slope + slope * slope * z * z / 4.0 + 2.0 * expected * rate).max(0.0).sqrt();
+    let value = difference.max(0.0);
     Ok(PsiEffect {
-        value: difference.max(0.0),
-        low: (middle - reach).max(0.0),
-        high: (middle + reach).max(difference).max(0.0),
+        value,
+        // Samples more alike than chance makes them, such as of one level, have all t above the index.
+        low: (middle - reach).clamp(0.0, value),
+        high: (middle + reach).max(value),
     })
 }
 
