@@ -2,6 +2,7 @@
 
 use super::aspect;
 use super::contributions;
+use super::cumulative;
 use super::evidence;
 use super::findings;
 use super::histogram;
@@ -164,7 +165,8 @@ fn describe(
         vanished_values,
         reference: summary(0),
         current: summary(1),
-        histogram: histogram::of(values),
+        histogram: histogram::of(values, plan.kind),
+        cumulative: cumulative::of(values),
     }
 }
 

@@ -7,7 +7,9 @@
 mod aspect;
 mod column;
 mod contributions;
+mod cumulative;
 mod duplicates;
+mod edges;
 mod evidence;
 mod evidently;
 mod findings;

@@ -1,6 +1,6 @@
 //! One column of the report.
 
-use super::{Aspect, Status};
+use super::{Aspect, Cumulative, Status};
 use crate::{ColumnType, Method, Number, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,9 @@ pub struct ColumnReport {
     pub current: Option<ColumnSummary>,
     /// Counts to draw; null where there is nothing to draw.
     pub histogram: Option<Histogram>,
+    /// How the values add up along the line, to draw; nothing where they have no order or a side has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cumulative: Option<Cumulative>,
 }
 
 /// An effect size with its interval.
@@ -166,6 +169,9 @@ pub struct Histogram {
     /// so that one extreme value does not hide the shape. Bins hold their lower edge, the last also its upper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edges: Option<Vec<Number>>,
+    /// Whether the bins between the tails are equally wide by the logarithm of their values.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub logarithmic: bool,
     /// The levels, as many as there are counts; where levels were left out, the last entry is theirs and `rest` says how many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,

@@ -2,6 +2,7 @@
 
 mod aspect;
 mod column;
+mod cumulative;
 mod finding;
 mod joint;
 mod policy;
@@ -11,6 +12,7 @@ pub use aspect::{Aspect, AspectName};
 pub use column::{
     ColumnReport, ColumnSummary, Contribution, Effect, Histogram, LevelCount, MethodResult, Missing, Quantile,
 };
+pub use cumulative::{Cumulative, Curve, Gap};
 pub use finding::{Finding, FindingCode, Severity};
 pub use joint::{Association, Domain, DomainColumn, Measure, PairCounts};
 pub use policy::PolicySummary;

@@ -71,7 +71,7 @@ fn described(
         statistic: outcome.statistic.into(),
         p_value: outcome.p_value.into(),
         effect: evidence::effect(table, policy).map(super::column::effect),
-        histogram: histogram::of(values),
+        histogram: histogram::of(values, ColumnType::Numeric),
         ..untested(name, method)
     }
 }
