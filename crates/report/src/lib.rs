@@ -12,12 +12,14 @@ mod headline;
 mod junit;
 mod markdown;
 mod markup;
+mod minify;
 mod page;
 mod terminal;
 mod together;
 
 pub use component::{
-    ColumnProps, ColumnRow, Findings, Head, Provenance, Relations, ReportProps, ReportView, ToldApart,
+    ColumnProps, ColumnRow, DriftMap, Findings, Head, Provenance, Relations, ReportProps, ReportView,
+    ToldApart,
 };
 pub use format::number::size_in_words;
 pub use format::text::visible;
@@ -35,6 +37,7 @@ pub use terminal::{TerminalOptions, terminal};
 pub const STYLE: &str = concat!(
     include_str!("css/theme.css"),
     include_str!("css/report.css"),
+    include_str!("css/status.css"),
     include_str!("css/column.css"),
     include_str!("css/chart.css"),
     include_str!("css/print.css"),

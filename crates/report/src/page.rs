@@ -1,6 +1,7 @@
 //! The report as one HTML file that needs nothing beside itself.
 
 use crate::component::{ReportProps, ReportView};
+use crate::minify::{minify, minify_style};
 use crate::{STYLE, headline};
 use driftglass_core::Report;
 use std::rc::Rc;
@@ -23,7 +24,7 @@ pub fn html(report: &Report) -> String {
 pub async fn html_async(report: Rc<Report>) -> String {
     let page =
         yew::LocalServerRenderer::<Page>::with_props(ReportProps { report }).hydratable(false).render().await;
-    format!("<!doctype html>\n{page}\n")
+    format!("<!doctype html>\n{}\n", minify(&page))
 }
 
 #[component]
@@ -39,7 +40,7 @@ fn Page(props: &ReportProps) -> Html {
                 <meta name="referrer" content="no-referrer" />
                 <title>{ format!("{} – driftglass", headline(report).trim_end_matches('.')) }</title>
                 <link rel="icon" href={ICON} />
-                <style>{ STYLE }</style>
+                <style>{ minify_style(STYLE) }</style>
             </head>
             <body>
                 <main><ReportView report={Rc::clone(report)} /></main>

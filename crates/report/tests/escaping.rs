@@ -33,10 +33,8 @@ fn in_html_nothing_invisible_passes() {
 #[test]
 fn in_html_a_name_is_isolated() {
     let page = html(&sample::hostile());
-    assert!(page.contains("<bdi class=\"name\">שלום: 1</bdi>"));
-    assert!(
-        page.contains("<span class=\"moved\"><bdi>שלום: 1</bdi> \"<bdi>שלום: 1</bdi>\": 1 % → 2 %</span>")
-    );
+    assert!(page.contains("<bdi class=name>שלום: 1</bdi>"));
+    assert!(page.contains("<span class=moved><bdi>שלום: 1</bdi> \"<bdi>שלום: 1</bdi>\": 1 % → 2 %</span>"));
 }
 
 #[test]

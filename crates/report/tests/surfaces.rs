@@ -111,12 +111,12 @@ fn a_line_a_column() {
 #[test]
 fn the_page_is_one_file_that_asks_for_nothing() {
     let page = html(&sample::report());
-    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"));
+    assert!(page.starts_with("<!doctype html>\n<html lang=en><head><meta charset=utf-8>"));
     assert!(page.contains("default-src 'none'"));
     assert!(page.contains(
         "<title>3 of 8 tested columns drifted: age, occupation and signed_up – driftglass</title>"
     ));
-    assert_eq!(page.matches("<h1>").count(), 1);
+    assert_eq!(page.matches("<h1").count(), 1);
     for fetching in ["http://", "https://", "@import", "url(", "<script", "src="] {
         // The namespace in the inline icon is a name, not an address.
         let page = page.replace("http://www.w3.org/2000/svg", "");

@@ -11,8 +11,9 @@ use yew::prelude::*;
 /// Of more levels than this the last ones are drawn as one.
 const MOST: usize = 12;
 
-/// The levels of the histogram as a table of bars. Nothing where it has no levels or its lengths do not fit.
-pub(crate) fn level_bars(histogram: &Histogram) -> Html {
+/// The levels of the histogram as a table of bars; those of `marked` stand on a band. Nothing where it has no levels or its lengths do
+/// not fit.
+pub(crate) fn level_bars(histogram: &Histogram, marked: &[bool]) -> Html {
     let Some(labels) = &histogram.labels else { return Html::default() };
     if histogram.reference.len() != labels.len() || histogram.current.len() != labels.len() {
         return Html::default();
@@ -27,9 +28,9 @@ pub(crate) fn level_bars(histogram: &Histogram) -> Html {
     let max = largest(&reference[..shown], &current[..shown]);
     let empty = [&histogram.reference, &histogram.current].map(|side| side.iter().all(|n| *n == 0));
     let figure = |share: f64, empty: bool| if empty { NONE.to_owned() } else { percent(share) };
-    let row = |label: Html, bars: Html, reference: f64, current: f64| {
+    let row = |class: Option<&'static str>, label: Html, bars: Html, reference: f64, current: f64| {
         html! {
-            <tr>
+            <tr {class}>
                 <th>{ label }</th>
                 <td>{ bars }</td>
                 <td>{ figure(reference, empty[0]) }</td>
@@ -37,26 +38,31 @@ pub(crate) fn level_bars(histogram: &Histogram) -> Html {
             </tr>
         }
     };
-    let pair = |reference: f64, current: f64| {
-        let width = |share: f64| across(if max > 0.0 { share / max } else { 0.0 });
-        html! {
-            <svg aria-hidden="true" width="100%" height="22">
-                if !empty[0] { <rect class="reference" y="1" width={width(reference)} height="12" /> }
-                if !empty[1] { <rect class="current" y="8" width={width(current)} height="12" /> }
-            </svg>
-        }
-    };
-    let named = labels[..shown].iter().zip(reference.iter().zip(&current));
+    let named = labels[..shown].iter().zip(reference.iter().zip(&current)).zip(marked);
     html! {
         <table class="bars">
-            <thead><tr><th scope="col">{ "Level" }</th><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
+            <thead><tr><th>{ "Level" }</th><td></td><th>{ "Reference" }</th><th>{ "Current" }</th></tr></thead>
             <tbody>
-                { for named.map(|(label, (&r, &c))| row(level(label), pair(r, c), r, c)) }
+                { for named.map(|((label, (&r, &c)), &marked)| {
+                    let bars = pair([(r, empty[0]), (c, empty[1])].map(|(share, empty)| (!empty).then_some(share / max)));
+                    row(marked.then_some("marked"), level(label), bars, r, c)
+                }) }
                 // What stands for many levels at once has figures only: its bar would dwarf the others.
                 if let Some((count, reference, current)) = others {
-                    { row(html! { <i>{ plural(count, "other level") }</i> }, Html::default(), reference, current) }
+                    { row(None, html! { <i>{ plural(count, "other level") }</i> }, Html::default(), reference, current) }
                 }
             </tbody>
         </table>
+    }
+}
+
+/// A bar for each side that has values, as long as its part of the longest.
+fn pair([reference, current]: [Option<f64>; 2]) -> Html {
+    let width = |part: f64| across(if part.is_finite() { part } else { 0.0 });
+    html! {
+        <svg class="pair">
+            { for reference.map(|part| html! { <rect class="reference" width={width(part)} /> }) }
+            { for current.map(|part| html! { <rect class="current" width={width(part)} /> }) }
+        </svg>
     }
 }

@@ -8,16 +8,16 @@ use yew::prelude::*;
 pub(crate) fn change_bar(reference: Number, current: Number, signed: bool) -> Html {
     let at = |value: f64| if signed { f64::midpoint(value, 1.0) } else { value };
     let zero = at(0.0);
-    let bar = |class: &'static str, y: &'static str, value: Number| {
+    let bar = |class: &'static str, value: Number| {
         value.get().map(|value| value.clamp(-1.0, 1.0)).map(|value| {
             let (from, to) = (zero.min(at(value)), zero.max(at(value)));
-            html! { <rect {class} x={across(from)} {y} width={across(to - from)} height="12" /> }
+            html! { <rect {class} x={across(from)} width={across(to - from)} /> }
         })
     };
     html! {
-        <svg aria-hidden="true" width="100%" height="22">
-            { bar("reference", "1", reference) }
-            { bar("current", "8", current) }
+        <svg class="pair">
+            { bar("reference", reference) }
+            { bar("current", current) }
             <line class="base" x1={across(zero)} x2={across(zero)} y2="22" />
         </svg>
     }

@@ -1,52 +1,70 @@
 //! An effect size with its interval, on a scale with the policy's thresholds.
 
 use super::scale::{Scale, across};
+use super::shared::ZONES;
 use crate::format::effect::effect_with_interval;
 use crate::format::number::setting;
 use driftglass_core::report::{Effect, PolicySummary};
 use yew::prelude::*;
 
-/// The effect as a dot with its interval as a line, between zones that the policy calls slight, moderate and
-/// severe. Nothing where a number is missing.
-pub(crate) fn effect_scale(estimate: &Effect, policy: &PolicySummary) -> Html {
-    let (Some(value), Some(moderate), Some(severe)) =
-        (estimate.value.get(), policy.moderate.get(), policy.severe.get())
-    else {
-        return Html::default();
-    };
-    if !(0.0 < moderate && moderate <= severe) {
-        return Html::default();
-    }
-    let high = estimate.high.get().unwrap_or(value).max(value);
-    let low = estimate.low.get().unwrap_or(value).min(value);
-    // Never so wide that the lower zones cannot be read; what lies beyond is an arrow at the end.
-    let end = (1.1 * high).clamp(2.0 * severe, 3.0 * severe);
+/// The scale ends at so many times the limit of severe, for all columns alike, so that they can be compared by eye. What lies beyond is an
+/// arrow at the end.
+const END: f64 = 2.5;
+
+/// What every scale of a report has: the zones that the policy calls slight, moderate and severe.
+pub(super) fn zones(policy: &PolicySummary) -> Html {
+    let Some((moderate, severe)) = limits(policy) else { return Html::default() };
+    let end = END * severe;
     let scale = Scale::new(end, 0.0, 1.0);
     let at = |x: f64| across(scale.at(x));
-    let zone = |class: &'static str, from: f64, to: f64| {
-        html! { <rect class={classes!("zone", class)} x={at(from)} y="18" width={across(scale.at(to) - scale.at(from))} height="8" /> }
-    };
-    let name = |name: &'static str, from: f64, to: f64| {
-        let wide_enough = scale.at(to) - scale.at(from) > 0.15;
-        wide_enough.then(|| html! { <text class="zone-name" x={at(f64::midpoint(from, to))} y="11" text-anchor="middle">{ name }</text> })
+    let zone = |name: &'static str, from: f64, to: f64| {
+        html! { if from < to { <>
+            <rect class={name} x={at(from)} width={across(scale.at(to) - scale.at(from))} />
+            <text x={at(f64::midpoint(from, to))}>{ name }</text>
+        </> } }
     };
     html! {
-        <svg class="effect-scale" role="img" width="100%" height="44">
+        <>
+            { zone("slight", 0.0, moderate) }{ zone("moderate", moderate, severe) }{ zone("severe", severe, end) }
+            <g>
+                <text>{ "0" }</text>
+                if moderate < severe { <text x={at(moderate)}>{ setting(policy.moderate) }</text> }
+                <text x={at(severe)}>{ setting(policy.severe) }</text>
+            </g>
+        </>
+    }
+}
+
+/// The effect as a dot with its interval as a line, on the zones. Nothing where a number is missing.
+pub(crate) fn effect_scale(estimate: &Effect, policy: &PolicySummary) -> Html {
+    let (Some(value), Some((_, severe))) = (estimate.value.get(), limits(policy)) else {
+        return Html::default();
+    };
+    let high = estimate.high.get().unwrap_or(value).max(value);
+    let low = estimate.low.get().unwrap_or(value).min(value);
+    let end = END * severe;
+    let scale = Scale::new(end, 0.0, 1.0);
+    let at = |x: f64| across(scale.at(x));
+    html! {
+        <svg class="effect-scale" role="img">
             <title>{ format!("Effect: {}", effect_with_interval(estimate)) }</title>
             <desc>{ format!("Moderate from {}, severe from {}.", setting(policy.moderate), setting(policy.severe)) }</desc>
-            { zone("slight", 0.0, moderate) }{ zone("moderate", moderate, severe) }{ zone("severe", severe, end) }
-            { name("slight", 0.0, moderate) }{ name("moderate", moderate, severe) }{ name("severe", severe, end) }
-            <line class="interval" x1={at(low)} x2={at(high)} y1="22" y2="22" />
+            <use href={ZONES} />
+            <line x1={at(low)} x2={at(high)} />
             if value > end {
-                <svg x="100%" overflow="visible"><path class="dot" d="M-11 15.5L-1 22L-11 28.5Z" /></svg>
+                <svg x="100%"><path d="M-11 15.5L-1 22L-11 28.5Z" /></svg>
             } else {
-                <circle class="dot" cx={at(value)} cy="22" r="5.5" />
+                <circle cx={at(value)} />
             }
-            <text class="tick" y="41">{ "0" }</text>
-            if moderate < severe {
-                <text class="tick" x={at(moderate)} y="41" text-anchor="middle">{ setting(policy.moderate) }</text>
-            }
-            <text class="tick" x={at(severe)} y="41" text-anchor="middle">{ setting(policy.severe) }</text>
         </svg>
     }
+}
+
+/// From where on a change is moderate and severe; `None` where that makes no scale.
+fn limits(policy: &PolicySummary) -> Option<(f64, f64)> {
+    policy
+        .moderate
+        .get()
+        .zip(policy.severe.get())
+        .filter(|(moderate, severe)| 0.0 < *moderate && moderate <= severe)
 }

@@ -1,81 +1,101 @@
 //! Two distributions over the same bins: the reference filled, the current data outlined.
 
-use super::scale::{Scale, largest, shares};
-use super::{axis, path, ticks::ticks};
+use super::axis::Axis;
+use super::plot::{Layers, Words, labels, plot};
+use super::scale::{Scale, fixed, largest, shares};
+use super::shared::Ids;
+use super::ticks::ticks;
 use crate::format::number::percent;
 use crate::format::text::shorten;
-use crate::format::value::axis_labels;
-use driftglass_core::ColumnType;
+use driftglass_core::report::Histogram;
 use yew::prelude::*;
 
-/// Where the plot begins, and where the labels of its height end.
-const LEFT: &str = "13%";
-const LABEL: &str = "11.5%";
-const WIDTH: &str = "87%";
-const TOP: f64 = 8.0;
-const BASE: f64 = 168.0;
-/// The height of the plot's own space, whose width is one a bin.
-const INNER: f64 = 160.0;
-
-/// The overlaid histogram. Bins are drawn equally wide; `edges` says what they hold, one more than there are
-/// counts. Nothing is drawn where the lengths do not fit together.
-pub(crate) fn histogram(
-    name: &str,
-    kind: ColumnType,
-    edges: &[f64],
-    reference: &[u64],
-    current: &[u64],
-) -> Html {
-    let bins = reference.len();
-    if bins == 0 || current.len() != bins || edges.len() != bins + 1 {
-        return Html::default();
-    }
-    let (reference, current) = (shares(reference), shares(current));
+/// The overlaid histogram; the bins of `marked` stand on a band. Its outlines are those of the column's sparkline.
+pub(crate) fn histogram(name: &str, axis: &Axis, counts: &Histogram, marked: &[bool], ids: Ids) -> Html {
+    let (reference, current) = (shares(&counts.reference), shares(&counts.current));
     let max = largest(&reference, &current);
-    let inner = Scale::new(max, INNER, 0.0);
-    html! {
-        <svg class="histogram" role="img" width="100%" height="190">
-            <title>{ format!("{}: reference filled, current outlined", shorten(name, 80)) }</title>
-            <desc>{ describe(kind, edges, &reference, &current) }</desc>
-            { axis::shares(&ticks(max, 4), Scale::new(max, BASE, TOP), LEFT, LABEL) }
-            <svg x={LEFT} y="8" width={WIDTH} height="160" viewBox={format!("0 0 {bins} 160")} preserveAspectRatio="none">
-                <path class="reference" d={path::steps(&reference, inner)} vector-effect="non-scaling-stroke" />
-                <path class="current" d={path::steps(&current, inner)} vector-effect="non-scaling-stroke" />
-            </svg>
-            <svg class="edges" x={LEFT} width={WIDTH} height="190">{ axis::edges(kind, edges, 185.0) }</svg>
-        </svg>
-    }
+    let words = Words {
+        title: format!("{}: reference filled, current outlined", shorten(name, 80)),
+        description: describe(axis, &reference, &current, marked),
+    };
+    let outline = |id: String| html! { <use href={format!("#{id}")} /> };
+    let shapes = html! { <>
+        if marked.contains(&true) { <path class="marked" d={bands(marked)} /> }
+        { outline(ids.reference()) }
+        { outline(ids.current()) }
+    </> };
+    let back = grid(&ticks(max, 4), max);
+    plot(words, Layers { back, wide: axis.bins(), shapes, notes: Html::default() }, labels(axis, ids))
 }
 
-/// Whether the outer bins hold tails, that is, are at least half as wide again as their neighbour.
-pub(crate) fn has_tails(edges: &[f64]) -> bool {
-    let widths = edges.windows(2).map(|edge| edge[1] - edge[0]).collect::<Vec<_>>();
-    match widths.as_slice() {
-        [first, second, .., last_but_one, last] => *first > 1.5 * second || *last > 1.5 * last_but_one,
-        _ => false,
-    }
+/// A line at every tick, with its percentage.
+fn grid(ticks: &[f64], max: f64) -> Html {
+    let line = |&tick: &f64| {
+        let y = fixed(Scale::new(max, 160.0, 0.0).at(tick));
+        html! { <><line class="grid" x2="100%" y1={y.clone()} y2={y.clone()} /><text {y}>{ percent(tick) }</text></> }
+    };
+    html! { <g class="up">{ for ticks.iter().map(line) }</g> }
 }
 
-/// The chart in a sentence, for those who do not see it: where each side is highest.
-fn describe(kind: ColumnType, edges: &[f64], reference: &[f64], current: &[f64]) -> String {
-    let labels = axis_labels(kind, edges);
+/// A band from top to bottom over every run of marked bins.
+fn bands(marked: &[bool]) -> String {
+    runs(marked)
+        .into_iter()
+        .map(|(from, to)| format!("M{from} 0h{}v200h-{}z", to - from, to - from))
+        .collect()
+}
+
+/// Where runs of marked bins begin and end.
+fn runs(marked: &[bool]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in marked.iter().enumerate().filter(|(_, marked)| **marked) {
+        match runs.last_mut() {
+            Some((_, to)) if *to == at => *to = at + 1,
+            _ => runs.push((at, at + 1)),
+        }
+    }
+    runs
+}
+
+/// The chart in sentences: where each side is highest, and which bins are marked.
+fn describe(axis: &Axis, reference: &[f64], current: &[f64], marked: &[bool]) -> String {
+    let labels = axis.edges_in_words();
     let peak = |side: &[f64]| {
         let (at, share) = side
             .iter()
             .enumerate()
             .fold((0, 0.0), |best, (i, &share)| if share > best.1 { (i, share) } else { best });
         if share > 0.0 {
-            format!("highest from {} to {} ({})", labels[at], labels[at + 1], percent(share))
+            format!("{} to {} ({})", labels[at], labels[at + 1], percent(share))
         } else {
-            "empty".to_owned()
+            "nowhere".to_owned()
         }
     };
+    let marked = runs(marked)
+        .into_iter()
+        .map(|(from, to)| format!("{} to {}", labels[from], labels[to]))
+        .collect::<Vec<_>>();
+    let carry = if marked.is_empty() {
+        String::new()
+    } else {
+        format!(" Half of the change: {}.", marked.join(", "))
+    };
     format!(
-        "Shares of values in {} bins from {} to {}. The reference is {}, the current data {}.",
-        reference.len(),
+        "{} bins from {} to {}. Highest: reference {}, current {}.{carry}",
+        axis.bins(),
         labels[0],
-        labels[reference.len()],
+        labels[axis.bins()],
         peak(reference),
         peak(current)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bins_that_touch_stand_on_one_band() {
+        assert_eq!(bands(&[true, true, false, true]), "M0 0h2v200h-2zM3 0h1v200h-1z");
+    }
 }

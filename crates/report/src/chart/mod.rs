@@ -1,20 +1,31 @@
 //! Charts as SVG with no script and no measured text: positions across are percentages, heights are pixels,
-//! so that a chart fills its place at any width while its letters keep their size.
+//! so that a chart fills its place at any width while its letters keep their size. Shapes are paths in whole units of a space of their own, which
+//! is stretched to the chart; what is the same in every chart is style's.
 
 mod axis;
 mod bars;
 mod change;
+mod ecdf;
 mod effect;
 mod histogram;
+mod marks;
 mod path;
+mod plot;
+mod quantiles;
 mod scale;
 mod share;
+mod shared;
 mod sparkline;
 mod ticks;
 
+pub(crate) use axis::Axis;
 pub(crate) use bars::level_bars;
 pub(crate) use change::change_bar;
+pub(crate) use ecdf::ecdf;
 pub(crate) use effect::effect_scale;
-pub(crate) use histogram::{has_tails, histogram};
+pub(crate) use histogram::histogram;
+pub(crate) use marks::carry_the_change;
+pub(crate) use quantiles::quantiles;
 pub(crate) use share::share_bar;
-pub(crate) use sparkline::{Side, sparkline};
+pub(crate) use shared::{Ids, shared};
+pub(crate) use sparkline::sparkline;

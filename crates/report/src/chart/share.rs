@@ -5,9 +5,5 @@ use yew::prelude::*;
 
 /// A bar as long as the share, 0 to 1.
 pub(crate) fn share_bar(share: f64) -> Html {
-    html! {
-        <svg class="share" aria-hidden="true" width="100%" height="8">
-            <rect width={across(share.clamp(0.0, 1.0))} height="8" />
-        </svg>
-    }
+    html! { <svg class="share"><rect width={across(share.clamp(0.0, 1.0))} /></svg> }
 }

@@ -1,38 +1,28 @@
 //! A distribution as small as a word.
 
 use super::path;
-use super::scale::{Scale, largest, shares};
+use super::scale::{largest, shares};
+use super::shared::Ids;
 use driftglass_core::report::Histogram;
 use yew::prelude::*;
 
-/// Which side is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// The reference, filled.
-    Reference,
-    /// The current data, outlined, before the reference.
-    Current,
-}
-
-/// One side of a histogram, on the scale of both. Levels stand apart, bins touch. Nothing where the side is empty.
-/// It has no name of its own: the row that it stands in says what changed, and the details hold the chart proper.
-pub(crate) fn sparkline(histogram: &Histogram, side: Side) -> Html {
-    let drawn = if side == Side::Reference { &histogram.reference } else { &histogram.current };
-    if drawn.iter().all(|n| *n == 0) {
-        return Html::default();
-    }
+/// Both sides of a histogram, the reference filled and the current data outlined. Levels stand apart, bins touch. A side that is empty is
+/// left out. The column's histogram has the same outlines, by their `ids`. It has no name of its own: the row that it stands in says what changed, and the details hold the chart proper.
+pub(crate) fn sparkline(histogram: &Histogram, ids: Option<Ids>) -> Html {
+    let bins = histogram.reference.len().max(histogram.current.len());
     // What stands for many levels at once would dwarf each of the others.
-    let named = drawn.len() - usize::from(histogram.rest.is_some() && drawn.len() > 1);
+    let named = bins - usize::from(histogram.rest.is_some() && bins > 1);
     let of_named = |counts: &[u64]| shares(counts).into_iter().take(named).collect::<Vec<_>>();
     let (reference, current) = (of_named(&histogram.reference), of_named(&histogram.current));
-    let height = Scale::new(largest(&reference, &current), 100.0, 2.0);
+    let max = largest(&reference, &current);
     let draw = if histogram.labels.is_some() { path::columns } else { path::steps };
+    let side = |class: &'static str, id: Option<String>, shares: &[f64]| {
+        shares.iter().any(|share| *share > 0.0).then(|| html! { <path {class} {id} d={draw(shares, max)} /> })
+    };
     html! {
-        <svg class="sparkline" aria-hidden="true" viewBox={format!("0 0 {named} 100")} preserveAspectRatio="none">
-            <path class="reference" d={draw(&reference, height)} />
-            if side == Side::Current {
-                <path class="current" d={draw(&current, height)} vector-effect="non-scaling-stroke" />
-            }
+        <svg class="sparkline" viewBox={format!("0 0 {named} 200")} preserveAspectRatio="none">
+            { side("reference", ids.map(Ids::reference), &reference) }
+            { side("current", ids.map(Ids::current), &current) }
         </svg>
     }
 }

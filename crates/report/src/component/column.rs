@@ -3,8 +3,8 @@
 use super::ColumnProps;
 use super::badge::badge;
 use super::detail::detail;
-use crate::chart::{Side, sparkline};
-use crate::facts::{missing_changed, missing_shares, p_heading, shown_p_value};
+use crate::chart::{Ids, sparkline};
+use crate::facts::{missing_changed, missing_shares, shown_p_value};
 use crate::format::effect::{effect, interval};
 use crate::format::number::{NONE, p_value};
 use crate::markup::{name, prose};
@@ -18,19 +18,21 @@ use yew::prelude::*;
 pub fn ColumnRow(props: &ColumnProps) -> Html {
     let Some(column) = props.column() else { return Html::default() };
     let policy = &props.report.policy;
+    let ids = Ids::of(props.index);
     html! {
         <li>
-            <details class={classes!("column", column.status.name())}>
+            <details class="column">
+                // Style writes before each figure what it is, in the words of the heading above the list.
                 <summary>
                     <span class="title"><h3>{ name(&column.name) }</h3><small>{ kind(column) }</small></span>
-                    <span class="cell">{ badge(column.status) }</span>
-                    <span class="cell effect"><span class="label">{ "Effect" }</span>{ effect_cell(column) }</span>
-                    <span class="cell"><span class="label">{ p_heading(policy) }</span>{ p_value(shown_p_value(column, policy)) }</span>
-                    <span class="cell"><span class="label">{ "Missing" }</span>{ missing(column, policy) }</span>
-                    { distributions(column) }
+                    { badge(column.status) }
+                    <span class="effect">{ effect_cell(column) }</span>
+                    <span class="p">{ p_value(shown_p_value(column, policy)) }</span>
+                    <span class="missing">{ missing(column, policy) }</span>
+                    <span class="spark">{ for column.histogram.iter().map(|histogram| sparkline(histogram, Some(ids))) }</span>
                     { sentence(column) }
                 </summary>
-                { detail(&props.report, column) }
+                { detail(&props.report, column, ids) }
             </details>
         </li>
     }
@@ -46,26 +48,16 @@ fn kind(column: &ColumnReport) -> String {
 fn effect_cell(column: &ColumnReport) -> Html {
     column.effect.as_ref().map_or_else(
         || html! { NONE },
-        |estimate| html! { <span>{ effect(estimate) }if let Some(interval) = interval(estimate) { <small>{ interval }</small> }</span> },
+        |estimate| html! { <>{ effect(estimate) }if let Some(interval) = interval(estimate) { <small>{ interval }</small> }</> },
     )
 }
 
 fn missing(column: &ColumnReport, policy: &PolicySummary) -> Html {
     let shares = missing_shares(column);
     if missing_changed(column, policy) {
-        html! { <strong>{ shares }</strong> }
+        html! { <b>{ shares }</b> }
     } else {
-        html! { <span class="quiet">{ shares }</span> }
-    }
-}
-
-fn distributions(column: &ColumnReport) -> Html {
-    match &column.histogram {
-        None => html! { <><span class="spark" /><span class="spark" /></> },
-        Some(histogram) => html! { <>
-            <span class="spark">{ sparkline(histogram, Side::Reference) }</span>
-            <span class="spark">{ sparkline(histogram, Side::Current) }</span>
-        </> },
+        html! { shares }
     }
 }
 

@@ -1,38 +1,40 @@
 //! The bins or levels that carry the change.
 
-use crate::chart::share_bar;
 use crate::format::number::{NONE, percent};
+use crate::format::text::shorten;
 use crate::markup::level;
 use driftglass_core::report::{ColumnReport, Contribution};
 use driftglass_core::{ColumnType, Number};
 use yew::prelude::*;
 
 /// So many are listed; the rest is one line.
-const MOST: usize = 8;
+const MOST: usize = 6;
+/// A range is no longer than this.
+const RANGE: usize = 120;
 /// A rest of this share or less is not worth a line.
 const NOTHING: f64 = 0.001;
 
-/// What moved, largest part first. Nothing where nothing did.
-pub(crate) fn contributions(column: &ColumnReport) -> Html {
+/// What moved, largest part first. `None` where nothing did.
+pub(crate) fn contributions(column: &ColumnReport) -> Option<Html> {
     let parts = &column.contributions;
     if parts.is_empty() {
-        return Html::default();
+        return None;
     }
     // The report may itself list only the largest parts; all parts make 1.
     let rest = 1.0 - parts.iter().take(MOST).filter_map(|part| part.share.get()).sum::<f64>();
-    html! {
+    Some(html! {
         <div class="contributions">
             <h4>{ if column.moved.is_some() { "What moved" } else { "Largest differences" } }</h4>
             <table>
                 <thead><tr>
-                    <th scope="col">{ heading(column.kind) }</th>
-                    <th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th><th scope="col" colspan="2">{ "Part of the change" }</th>
+                    <th>{ heading(column.kind) }</th>
+                    <th>{ "Reference" }</th><th>{ "Current" }</th><th>{ "Part of change" }</th>
                 </tr></thead>
-                <tbody>{ for parts.iter().take(MOST).map(row) }</tbody>
+                <tbody>{ for parts.iter().take(MOST).map(|part| row(column.kind, part)) }</tbody>
             </table>
             if rest > NOTHING { <p class="caption">{ format!("The rest carries {} of the change.", percent(rest)) }</p> }
         </div>
-    }
+    })
 }
 
 fn heading(kind: ColumnType) -> &'static str {
@@ -43,14 +45,13 @@ fn heading(kind: ColumnType) -> &'static str {
     }
 }
 
-fn row(part: &Contribution) -> Html {
+fn row(kind: ColumnType, part: &Contribution) -> Html {
     let share = |share: Number| share.get().map_or_else(|| NONE.to_owned(), percent);
     html! {
         <tr>
-            <th>{ level(&part.label) }</th>
+            <th>{ if kind.is_ordered() { shorten(&part.label, RANGE).into() } else { level(&part.label) } }</th>
             <td>{ share(part.reference) }</td>
             <td>{ share(part.current) }</td>
-            <td class="bar">{ share_bar(part.share.get().unwrap_or(0.0)) }</td>
             <td>{ share(part.share) }</td>
         </tr>
     }

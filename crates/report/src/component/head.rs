@@ -1,7 +1,6 @@
 //! The verdict and the facts that it rests on.
 
 use super::ReportProps;
-use super::badge::mark;
 use crate::format::number::count;
 use crate::format::text::plural;
 use crate::headline::Headline;
@@ -31,7 +30,7 @@ pub fn Head(props: &ReportProps) -> Html {
     });
     html! {
         <header class="head">
-            <h1>{ mark(overall(report)) }<span>{ lead }{ for names }{ "." }</span></h1>
+            <h1 class={classes!("badge", overall(report).name())}><span>{ lead }{ for names }{ "." }</span></h1>
             <p class="meaning">{ meaning }</p>
             <ul class="counts" aria-label="Columns by status">{ for WORST_FIRST.into_iter().map(|status| tally(report, status)) }</ul>
             <dl class="sources">
@@ -61,7 +60,7 @@ fn tally(report: &Report, status: Status) -> Html {
     match report.summary.by_status.get(status) {
         0 => Html::default(),
         n => {
-            html! { <li class={status.name()}>{ mark(status) }<b>{ count(n) }</b>{ " " }{ status.name() }</li> }
+            html! { <li class={classes!("badge", status.name())}><span><b>{ count(n) }</b>{ " " }{ status.name() }</span></li> }
         }
     }
 }

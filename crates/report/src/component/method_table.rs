@@ -1,5 +1,6 @@
 //! Every method's word on the column.
 
+use super::section::section;
 use crate::facts::by_statistic;
 use crate::format::number::{NONE, effect, exact_p_value, setting};
 use crate::format::text::visible;
@@ -9,21 +10,18 @@ use yew::prelude::*;
 
 /// All methods that apply, the one that decided marked. Nothing where none does.
 pub(crate) fn method_table(column: &ColumnReport) -> Html {
-    if column.methods.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="methods">
-            <h4>{ "Every method" }</h4>
+    let table = || {
+        html! {
             <table>
                 <thead><tr>
-                    <th scope="col">{ "Method" }</th><th scope="col">{ "Statistic" }</th><th scope="col">{ "p-value" }</th>
-                    <th scope="col">{ "Limit" }</th><th scope="col">{ "Drifted" }</th>
+                    <th>{ "Method" }</th><th>{ "Statistic" }</th><th>{ "p-value" }</th>
+                    <th>{ "Limit" }</th><th>{ "Drifted" }</th>
                 </tr></thead>
                 <tbody>{ for column.methods.iter().map(|(method, result)| row(column, *method, result)) }</tbody>
             </table>
-        </section>
-    }
+        }
+    };
+    section("methods", "Every method", (!column.methods.is_empty()).then(table))
 }
 
 fn row(column: &ColumnReport, method: Method, result: &MethodResult) -> Html {
@@ -33,6 +31,9 @@ fn row(column: &ColumnReport, method: Method, result: &MethodResult) -> Html {
     let class = decided.then_some("decided");
     if let Some(reason) = &result.reason {
         return html! { <tr {class}>{ title }<td class="reason" colspan="4">{ visible(reason) }</td></tr> };
+    }
+    if (result.p_value.get(), result.threshold.get(), result.drifted) == (None, None, None) {
+        return html! { <tr {class}>{ title }<td>{ effect(result.statistic) }</td></tr> };
     }
     html! {
         <tr {class}>

@@ -20,7 +20,7 @@ pub fn Provenance(props: &ReportProps) -> Html {
         <footer class="provenance" aria-labelledby="provenance">
             <h2 id="provenance">{ "Where this comes from" }</h2>
             <table>
-                <thead><tr><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
+                <thead><tr><td></td><th>{ "Reference" }</th><th>{ "Current" }</th></tr></thead>
                 <tbody>
                     { row("File", &|side| name(&side.name)) }
                     { row("Rows", &|side| html! { count(side.rows) }) }

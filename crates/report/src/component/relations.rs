@@ -29,8 +29,8 @@ fn table(report: &Report, pairs: &[&Association]) -> Html {
     html! {
         <table class="bars">
             <thead><tr>
-                <th scope="col">{ "Pair" }</th><td></td><th scope="col">{ "Reference" }</th>
-                <th scope="col">{ "Current" }</th><th scope="col">{ p_heading(&report.policy) }</th>
+                <th>{ "Pair" }</th><td></td><th>{ "Reference" }</th>
+                <th>{ "Current" }</th><th>{ p_heading(&report.policy) }</th>
             </tr></thead>
             <tbody>{ for pairs.iter().copied().map(row) }</tbody>
         </table>
@@ -42,7 +42,7 @@ fn row(pair: &Association) -> Html {
     let signed = pair.measure != Measure::CramersV;
     html! {
         <tr>
-            <th scope="row">{ name(&pair.left) }{ " and " }{ name(&pair.right) }<small>{ pair.measure.title() }</small></th>
+            <th>{ name(&pair.left) }{ " and " }{ name(&pair.right) }<small>{ pair.measure.title() }</small></th>
             <td>{ change_bar(pair.reference, pair.current, signed) }</td>
             <td>{ hundredths(pair.reference) }</td>
             <td>{ hundredths(pair.current) }</td>

@@ -1,5 +1,6 @@
 //! Both sides in numbers, side by side.
 
+use super::section::section;
 use crate::format::number::{NONE, count, percent_of, value as number};
 use crate::format::value::{spread, value};
 use crate::markup::level;
@@ -10,9 +11,6 @@ use yew::prelude::*;
 /// The summaries of both sides. Nothing where neither has the column.
 pub(crate) fn summary_table(column: &ColumnReport) -> Html {
     let sides = [column.reference.as_ref(), column.current.as_ref()];
-    if sides == [None, None] {
-        return Html::default();
-    }
     let row = |title: &str, cell: &dyn Fn(&ColumnSummary) -> Html| {
         html! {
             <tr><th>{ title.to_owned() }</th>{ for sides.iter().map(|side| html! { <td>{ side.map_or_else(|| html! { NONE }, cell) }</td> }) }</tr>
@@ -20,11 +18,10 @@ pub(crate) fn summary_table(column: &ColumnReport) -> Html {
     };
     let counted = |n: u64, side: &ColumnSummary| html! { <>{ count(n) }if n > 0 { <small>{ percent_of(n, side.count) }</small> }</> };
     let junk = sides.iter().flatten().any(|side| side.junk > 0);
-    html! {
-        <section class="summaries">
-            <h4>{ "Both sides in numbers" }</h4>
+    let table = || {
+        html! { <>
             <table>
-                <thead><tr><td></td><th scope="col">{ "Reference" }</th><th scope="col">{ "Current" }</th></tr></thead>
+                <thead><tr><td></td><th>{ "Reference" }</th><th>{ "Current" }</th></tr></thead>
                 <tbody>
                     { row("Rows", &|side| html! { count(side.count) }) }
                     { row("Missing", &|side| counted(side.missing, side)) }
@@ -34,8 +31,9 @@ pub(crate) fn summary_table(column: &ColumnReport) -> Html {
                 </tbody>
             </table>
             if column.kind == ColumnType::Text { <p class="caption">{ "From the mean on: the length in characters." }</p> }
-        </section>
-    }
+        </> }
+    };
+    section("summaries", "Both sides in numbers", sides.iter().any(Option::is_some).then(table))
 }
 
 /// Draws a row from its title and what stands in the cell of a side.

@@ -44,7 +44,7 @@ fn table(columns: &[DomainColumn]) -> Html {
     let row = |column: &DomainColumn| {
         html! {
             <tr>
-                <th scope="row">{ name(&column.name) }</th>
+                <th>{ name(&column.name) }</th>
                 <td>{ share_bar(column.importance.get().unwrap_or(0.0)) }</td>
                 <td>{ importance(column.importance) }</td>
             </tr>
@@ -52,7 +52,7 @@ fn table(columns: &[DomainColumn]) -> Html {
     };
     html! {
         <table class="bars">
-            <thead><tr><th scope="col">{ "Column" }</th><td></td><th scope="col">{ "Part of its gain" }</th></tr></thead>
+            <thead><tr><th>{ "Column" }</th><td></td><th>{ "Part of its gain" }</th></tr></thead>
             <tbody>{ for columns.iter().map(row) }</tbody>
         </table>
     }

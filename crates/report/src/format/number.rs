@@ -27,6 +27,16 @@ pub(crate) fn percent(share: f64) -> String {
     }
 }
 
+/// The same with its decimal and without its unit, for a column of figures whose heading has the unit.
+pub(crate) fn percent_figure(part: u64, whole: u64) -> String {
+    match (part, whole) {
+        (_, 0) => NONE.to_owned(),
+        (0, _) => "0".to_owned(),
+        _ if part as f64 / (whole as f64) < 0.001 => "<\u{a0}0.1".to_owned(),
+        _ => format!("{:.1}", 100.0 * part as f64 / whole as f64),
+    }
+}
+
 /// A part of a whole as a percentage; an en dash where the whole is nothing.
 pub(crate) fn percent_of(part: u64, whole: u64) -> String {
     if whole == 0 { NONE.to_owned() } else { percent(part as f64 / whole as f64) }

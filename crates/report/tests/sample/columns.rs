@@ -1,11 +1,11 @@
 //! Columns of every type and status.
 
-use driftglass_core::report::{
-    Aspect, AspectName, ColumnReport, ColumnSummary, Contribution, Effect, Histogram, LevelCount,
-    MethodResult, Missing, Quantile, Status,
+use super::parts::{
+    aspect, bare, bars, bins, count, gamma, levelled, levels_summary, normal, ordered, part, psi, result,
+    summary, tested,
 };
-use driftglass_core::{ColumnType, Method, Number, Role};
-use std::collections::BTreeMap;
+use driftglass_core::report::{Aspect, AspectName, ColumnReport, Histogram, MethodResult, Missing, Status};
+use driftglass_core::{ColumnType, Method, Role};
 
 /// Nine columns, strongest first.
 pub(crate) fn all() -> Vec<ColumnReport> {
@@ -20,100 +20,6 @@ pub(crate) fn all() -> Vec<ColumnReport> {
         income(),
         native_country(),
     ]
-}
-
-/// A column without anything but its name, type and status.
-pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport {
-    ColumnReport {
-        name: name.to_owned(),
-        position: 0,
-        kind,
-        role: Role::Feature,
-        status,
-        drifted: matches!(status, Status::Moderate | Status::Severe),
-        reason: None,
-        moved: None,
-        primary: None,
-        p_value: None.into(),
-        q_value: None.into(),
-        effect: None,
-        aspects: Vec::new(),
-        methods: BTreeMap::new(),
-        missing: Missing { reference: 0, current: 0, p_value: 1.0.into(), q_value: 1.0.into(), effect: None },
-        contributions: Vec::new(),
-        new_values: Vec::new(),
-        vanished_values: Vec::new(),
-        reference: None,
-        current: None,
-        histogram: None,
-    }
-}
-
-/// A tested column: the deciding method's statistic and p-values, and the effect with its interval.
-fn tested(
-    name: &str,
-    kind: ColumnType,
-    status: Status,
-    primary: (Method, f64, f64, f64),
-    effect: [f64; 3],
-) -> ColumnReport {
-    let (method, statistic, p, q) = primary;
-    let [value, ..] = effect;
-    let mut column = bare(name, kind, status);
-    column.primary = Some(method);
-    column.p_value = p.into();
-    column.q_value = q.into();
-    column.effect = Some(psi(effect));
-    column.methods.insert(method, result(statistic, Some(p), Some(0.05), Some(p < 0.05)));
-    column.methods.insert(Method::Psi, result(value, None, Some(0.1), Some(value >= 0.1)));
-    column.methods.insert(Method::JensenShannon, result(value / 3.0, None, None, None));
-    column.methods.insert(Method::TotalVariation, result(value / 2.0, None, None, None));
-    column
-}
-
-/// An index with its interval.
-fn psi([value, low, high]: [f64; 3]) -> Effect {
-    Effect { name: Method::Psi, value: value.into(), low: low.into(), high: high.into() }
-}
-
-/// An aspect: its method's statistic and p-values, its effect, and the change in words and as counts.
-pub(crate) fn aspect(
-    name: AspectName,
-    (method, statistic, p, q): (&str, f64, f64, f64),
-    effect: f64,
-    moved: Option<&str>,
-    histogram: Option<Histogram>,
-) -> Aspect {
-    let none = Number::from(None);
-    Aspect {
-        name,
-        title: name.title().to_owned(),
-        method: method.to_owned(),
-        statistic: statistic.into(),
-        p_value: p.into(),
-        q_value: q.into(),
-        effect: effect.is_finite().then(|| Effect {
-            name: Method::Psi,
-            value: effect.into(),
-            low: none,
-            high: none,
-        }),
-        change: moved.map(str::to_owned),
-        moved: moved.map(str::to_owned),
-        histogram,
-        drifted: effect >= 0.1,
-        reason: None,
-    }
-}
-
-fn result(statistic: f64, p: Option<f64>, threshold: Option<f64>, drifted: Option<bool>) -> MethodResult {
-    MethodResult {
-        statistic: statistic.into(),
-        p_value: p.into(),
-        threshold: threshold.into(),
-        drifted,
-        reason: None,
-    }
 }
 
 fn age() -> ColumnReport {
@@ -141,20 +47,22 @@ fn age() -> ColumnReport {
         part("26 to 30", 0.101, 0.076, 0.05),
         part("41 to 46", 0.097, 0.118, 0.03),
     ];
-    column.reference =
-        Some(summary([10_000, 0, 73], [38.5816, 13.6404, 17.0, 90.0], [19.0, 28.0, 37.0, 48.0, 63.0]));
-    column.current =
-        Some(summary([2500, 0, 89], [46.2981, 16.3685, 20.4, 108.0], [22.8, 33.6, 44.4, 57.6, 75.6]));
-    column.histogram = Some(bins(
-        17.0,
-        81.0,
-        17.0,
-        108.0,
-        20,
-        (&|x| gamma(x - 17.0, 11.0), 10_000.0),
-        (&|x| gamma((x - 20.0) * 0.8, 11.0), 2500.0),
-    ));
-    column
+    ordered(
+        column,
+        [
+            summary([10_000, 0, 73], [38.5816, 13.6404, 17.0, 90.0], [19.0, 28.0, 37.0, 48.0, 63.0]),
+            summary([2500, 0, 89], [46.2981, 16.3685, 20.4, 108.0], [22.8, 33.6, 44.4, 57.6, 75.6]),
+        ],
+        bins(
+            17.0,
+            81.0,
+            17.0,
+            108.0,
+            20,
+            (&|x| gamma(x - 17.0, 11.0), 10_000.0),
+            (&|x| gamma((x - 20.0) * 0.8, 11.0), 2500.0),
+        ),
+    )
 }
 
 fn occupation() -> ColumnReport {
@@ -202,10 +110,7 @@ fn occupation() -> ColumnReport {
     ];
     column.new_values = vec![count("Remote-work", 31), count("Gig", 10)];
     column.vanished_values = vec![count("Armed-Forces", 3)];
-    column.reference = Some(levels_summary([10_000, 287, 14], &levels, &reference));
-    column.current = Some(levels_summary([2500, 9, 15], &levels, &current));
-    column.histogram = Some(bars(&levels, &reference, &current));
-    column
+    levelled(column, [[10_000, 287, 14], [2500, 9, 15]], &levels, [&reference, &current])
 }
 
 fn signed_up() -> ColumnReport {
@@ -241,26 +146,30 @@ fn signed_up() -> ColumnReport {
         part("2025-09-30 to 2025-11-22", 0.122, 0.25, 0.63),
         part("2025-01-01 to 2025-02-08", 0.161, 0.101, 0.22),
     ];
-    column.reference = Some(summary(
-        [10_000, 0, 9412],
-        [1.748e9, 7_891_200.0, start, 1_760_000_000.0],
-        [1.736e9, 1.742e9, 1.748e9, 1.754e9, 1.759e9],
-    ));
-    column.current = Some(summary(
-        [2500, 0, 2466],
-        [1.751e9, 8_035_200.0, start + 4000.0, end],
-        [1.737e9, 1.745e9, 1.752e9, 1.758e9, 1.763e9],
-    ));
-    column.histogram = Some(bins(
-        start,
-        end,
-        start,
-        end,
-        24,
-        (&|x| 1.4 - (x - start) / (end - start), 10_000.0),
-        (&|x| 0.6 + (x - start) / (end - start), 2500.0),
-    ));
-    column
+    ordered(
+        column,
+        [
+            summary(
+                [10_000, 0, 9412],
+                [1.748e9, 7_891_200.0, start, 1_760_000_000.0],
+                [1.736e9, 1.742e9, 1.748e9, 1.754e9, 1.759e9],
+            ),
+            summary(
+                [2500, 0, 2466],
+                [1.751e9, 8_035_200.0, start + 4000.0, end],
+                [1.737e9, 1.745e9, 1.752e9, 1.758e9, 1.763e9],
+            ),
+        ],
+        bins(
+            start,
+            end,
+            start,
+            end,
+            24,
+            (&|x| 1.4 - (x - start) / (end - start), 10_000.0),
+            (&|x| 0.6 + (x - start) / (end - start), 2500.0),
+        ),
+    )
 }
 
 fn capital_gain() -> ColumnReport {
@@ -282,19 +191,20 @@ fn capital_gain() -> ColumnReport {
     column.contributions = vec![part("0", 0.917, 0.868, 0.52), part("114 to 99 999", 0.083, 0.132, 0.48)];
     let mut now = summary([2500, 131, 61], [1492.7, 8912.1, 0.0, 99_999.0], [0.0, 0.0, 0.0, 0.0, 7688.0]);
     now.junk = 3;
-    column.reference =
-        Some(summary([10_000, 0, 104], [1077.6, 7385.3, 0.0, 99_999.0], [0.0, 0.0, 0.0, 0.0, 5013.0]));
-    column.current = Some(now);
-    column.histogram = Some(bins(
-        0.0,
-        15_024.0,
-        0.0,
-        99_999.0,
-        16,
-        (&|x| if x < 940.0 { 11.0 * 2500.0 } else { gamma(x, 2500.0) * 0.3 }, 10_000.0),
-        (&|x| if x < 940.0 { 6.6 * 2500.0 } else { gamma(x, 2500.0) * 0.3 }, 2369.0),
-    ));
-    column
+    let before = summary([10_000, 0, 104], [1077.6, 7385.3, 0.0, 99_999.0], [0.0, 0.0, 0.0, 0.0, 5013.0]);
+    ordered(
+        column,
+        [before, now],
+        bins(
+            0.0,
+            15_024.0,
+            0.0,
+            99_999.0,
+            16,
+            (&|x| if x < 940.0 { 11.0 * 2500.0 } else { gamma(x, 2500.0) * 0.3 }, 10_000.0),
+            (&|x| if x < 940.0 { 6.6 * 2500.0 } else { gamma(x, 2500.0) * 0.3 }, 2369.0),
+        ),
+    )
 }
 
 fn remarks() -> ColumnReport {
@@ -307,21 +217,22 @@ fn remarks() -> ColumnReport {
     );
     column.moved = Some("remarks the word \"refund\" in 2.1 % -> 4.3 % of texts".to_owned());
     column.p_value = 0.00615.into();
+    let lengths = bins(
+        0.0,
+        120.0,
+        0.0,
+        180.0,
+        18,
+        (&|x| normal(x, 44.0, 20.0), 9988.0),
+        (&|x| normal(x, 46.0, 21.0), 2496.0),
+    );
     column.aspects = vec![
         aspect(
             AspectName::Length,
             ("ks", 0.0391, 0.0041, 0.0092),
             0.0123,
             Some("length 0 to 12: 20.1 % -> 16.8 %"),
-            Some(bins(
-                0.0,
-                120.0,
-                0.0,
-                180.0,
-                18,
-                (&|x| normal(x, 44.0, 20.0), 9988.0),
-                (&|x| normal(x, 46.0, 21.0), 2496.0),
-            )),
+            Some(lengths.clone()),
         ),
         aspect(AspectName::Words, ("ks", 0.0107, 0.97, 0.97), 0.0, None, None),
         aspect(
@@ -332,9 +243,6 @@ fn remarks() -> ColumnReport {
             None,
         ),
     ];
-    column.reference =
-        Some(summary([10_000, 12, 8120], [44.1, 20.2, 0.0, 180.0], [8.0, 30.0, 43.0, 58.0, 81.0]));
-    column.current = Some(summary([2500, 4, 2301], [46.0, 20.9, 0.0, 176.0], [9.0, 32.0, 45.0, 60.0, 84.0]));
     column.missing = Missing {
         reference: 12,
         current: 4,
@@ -342,53 +250,45 @@ fn remarks() -> ColumnReport {
         q_value: 0.61.into(),
         effect: Some(psi([0.0, 0.0, 0.0012])),
     };
-    column.histogram = Some(bins(
-        0.0,
-        120.0,
-        0.0,
-        180.0,
-        18,
-        (&|x| normal(x, 44.0, 20.0), 9988.0),
-        (&|x| normal(x, 46.0, 21.0), 2496.0),
-    ));
-    column
+    let before = summary([10_000, 12, 8120], [44.1, 20.2, 0.0, 180.0], [8.0, 30.0, 43.0, 58.0, 81.0]);
+    let now = summary([2500, 4, 2301], [46.0, 20.9, 0.0, 176.0], [9.0, 32.0, 45.0, 60.0, 84.0]);
+    ordered(column, [before, now], lengths)
 }
 
 fn married() -> ColumnReport {
-    let mut column = tested(
+    let column = tested(
         "married",
         ColumnType::Boolean,
         Status::Stable,
         (Method::GTest, 0.61, 0.434, 0.496),
         [0.0, 0.0, 0.003],
     );
-    column.reference = Some(levels_summary([10_000, 0, 2], &["true", "false"], &[4601, 5399]));
-    column.current = Some(levels_summary([2500, 0, 2], &["true", "false"], &[1128, 1372]));
-    column.histogram = Some(bars(&["true", "false"], &[4601, 5399], &[1128, 1372]));
-    column
+    levelled(column, [[10_000, 0, 2], [2500, 0, 2]], &["true", "false"], [&[4601, 5399], &[1128, 1372]])
 }
 
 fn hours() -> ColumnReport {
-    let mut column = tested(
+    let column = tested(
         "hours_per_week",
         ColumnType::Numeric,
         Status::Stable,
         (Method::Ks, 0.0121, 0.932, 0.932),
         [0.0, 0.0, 0.0041],
     );
-    column.reference =
-        Some(summary([10_000, 0, 94], [40.44, 12.35, 1.0, 99.0], [18.0, 40.0, 40.0, 45.0, 60.0]));
-    column.current = Some(summary([2500, 0, 71], [40.51, 12.21, 2.0, 99.0], [18.0, 40.0, 40.0, 45.0, 60.0]));
-    column.histogram = Some(bins(
-        10.0,
-        70.0,
-        1.0,
-        99.0,
-        20,
-        (&|x| normal(x, 40.0, 4.0) * 3.0 + normal(x, 40.0, 14.0), 10_000.0),
-        (&|x| normal(x, 40.0, 4.0) * 3.0 + normal(x, 40.5, 14.0), 2500.0),
-    ));
-    column
+    let before = summary([10_000, 0, 94], [40.44, 12.35, 1.0, 99.0], [18.0, 40.0, 40.0, 45.0, 60.0]);
+    let now = summary([2500, 0, 71], [40.51, 12.21, 2.0, 99.0], [18.0, 40.0, 40.0, 45.0, 60.0]);
+    ordered(
+        column,
+        [before, now],
+        bins(
+            10.0,
+            70.0,
+            1.0,
+            99.0,
+            20,
+            (&|x| normal(x, 40.0, 4.0) * 3.0 + normal(x, 40.0, 14.0), 10_000.0),
+            (&|x| normal(x, 40.0, 4.0) * 3.0 + normal(x, 40.5, 14.0), 2500.0),
+        ),
+    )
 }
 
 fn income() -> ColumnReport {
@@ -400,10 +300,7 @@ fn income() -> ColumnReport {
         [0.0, 0.0, 0.0052],
     );
     column.role = Role::Target;
-    column.reference = Some(levels_summary([10_000, 0, 2], &["<=50K", ">50K"], &[7592, 2408]));
-    column.current = Some(levels_summary([2500, 0, 2], &["<=50K", ">50K"], &[1874, 626]));
-    column.histogram = Some(bars(&["<=50K", ">50K"], &[7592, 2408], &[1874, 626]));
-    column
+    levelled(column, [[10_000, 0, 2], [2500, 0, 2]], &["<=50K", ">50K"], [&[7592, 2408], &[1874, 626]])
 }
 
 fn native_country() -> ColumnReport {
@@ -418,107 +315,4 @@ fn native_country() -> ColumnReport {
         ..bars(&["United-States", "Mexico", "Philippines", "(other)"], &[8970, 198, 61, 591], &[0, 0, 0, 0])
     });
     column
-}
-
-fn part(label: &str, reference: f64, current: f64, share: f64) -> Contribution {
-    Contribution {
-        label: label.to_owned(),
-        reference: reference.into(),
-        current: current.into(),
-        share: share.into(),
-    }
-}
-
-fn count(label: &str, count: u64) -> LevelCount {
-    LevelCount { label: label.to_owned(), count }
-}
-
-fn summary(
-    [count, missing, distinct]: [u64; 3],
-    [mean, std, min, max]: [f64; 4],
-    quantiles: [f64; 5],
-) -> ColumnSummary {
-    let quantiles = [0.05, 0.25, 0.5, 0.75, 0.95]
-        .into_iter()
-        .zip(quantiles)
-        .map(|(p, value)| Quantile { p: p.into(), value: value.into() })
-        .collect();
-    ColumnSummary {
-        count,
-        missing,
-        junk: 0,
-        distinct,
-        mean: mean.into(),
-        std: std.into(),
-        min: min.into(),
-        max: max.into(),
-        quantiles,
-        levels: Vec::new(),
-    }
-}
-
-fn levels_summary([rows, missing, distinct]: [u64; 3], levels: &[&str], counts: &[u64]) -> ColumnSummary {
-    let none = Number::from(None);
-    let mut levels = levels.iter().zip(counts).map(|(label, n)| count(label, *n)).collect::<Vec<_>>();
-    levels.sort_by_key(|level| std::cmp::Reverse(level.count));
-    ColumnSummary {
-        count: rows,
-        missing,
-        junk: 0,
-        distinct,
-        mean: none,
-        std: none,
-        min: none,
-        max: none,
-        quantiles: Vec::new(),
-        levels,
-    }
-}
-
-fn bars(levels: &[&str], reference: &[u64], current: &[u64]) -> Histogram {
-    Histogram {
-        edges: None,
-        labels: Some(levels.iter().map(|level| (*level).to_owned()).collect()),
-        rest: None,
-        reference: reference.to_vec(),
-        current: current.to_vec(),
-    }
-}
-
-type Density<'a> = (&'a dyn Fn(f64) -> f64, f64);
-
-/// Equal bins from `low` to `high`, the outer ones reaching to `min` and `max`, filled after two densities.
-fn bins(
-    low: f64,
-    high: f64,
-    min: f64,
-    max: f64,
-    n: usize,
-    reference: Density<'_>,
-    current: Density<'_>,
-) -> Histogram {
-    let width = (high - low) / n as f64;
-    let mut edges = (0..=n).map(|i| low + width * i as f64).collect::<Vec<_>>();
-    edges[0] = min;
-    edges[n] = max;
-    let fill = |(density, total): Density<'_>| {
-        let weights = (0..n).map(|i| density(low + width * (i as f64 + 0.5)).max(0.0)).collect::<Vec<_>>();
-        let sum = weights.iter().sum::<f64>();
-        weights.iter().map(|w| (w / sum * total).round() as u64).collect()
-    };
-    Histogram {
-        edges: Some(edges.into_iter().map(Number::from).collect()),
-        labels: None,
-        rest: None,
-        reference: fill(reference),
-        current: fill(current),
-    }
-}
-
-fn normal(x: f64, mean: f64, std: f64) -> f64 {
-    libm::exp(-(x - mean) * (x - mean) / (2.0 * std * std))
-}
-
-fn gamma(x: f64, scale: f64) -> f64 {
-    if x <= 0.0 { 0.0 } else { x * libm::exp(-x / scale) }
 }

@@ -1,6 +1,6 @@
 //! Names, levels and messages that attack the surface which shows them.
 
-use super::columns::{aspect, bare};
+use super::parts::{aspect, bare};
 use driftglass_core::ColumnType;
 use driftglass_core::report::{
     Aspect, AspectName, ColumnReport, Contribution, Finding, FindingCode, Histogram, LevelCount, Severity,
@@ -45,6 +45,7 @@ fn hostile(name: &str, status: Status) -> ColumnReport {
     }];
     let counts = Histogram {
         edges: None,
+        logarithmic: false,
         labels: Some(vec![name.to_owned()]),
         rest: None,
         reference: vec![u64::MAX],
@@ -59,6 +60,7 @@ fn hostile(name: &str, status: Status) -> ColumnReport {
     column.vanished_values = vec![level];
     column.histogram = Some(Histogram {
         edges: None,
+        logarithmic: false,
         labels: Some(vec![name.to_owned()]),
         rest: None,
         reference: vec![0],
@@ -73,6 +75,7 @@ fn untested() -> ColumnReport {
     // Lengths that do not fit together must not end the page.
     column.histogram = Some(Histogram {
         edges: Some(vec![0.0.into(), f64::NAN.into()]),
+        logarithmic: false,
         labels: None,
         rest: None,
         reference: vec![1, 2, 3],

@@ -4,8 +4,9 @@
 
 mod columns;
 mod hostile;
+mod parts;
 
-pub(crate) use columns::{aspect, bare};
+pub(crate) use parts::{aspect, bare};
 
 use driftglass_core::Report;
 use driftglass_core::policy::{Correction, Preset};

@@ -1,0 +1,80 @@
+//! Both distributions: as charts, and in numbers.
+
+use crate::chart::{Axis, Ids, carry_the_change, ecdf, histogram, level_bars, quantiles};
+use crate::format::number::percent_figure;
+use driftglass_core::ColumnType;
+use driftglass_core::report::{ColumnReport, Histogram, Status};
+use yew::prelude::*;
+
+/// Bars of levels, or for values with an order the histogram, the cumulative curves and the quantiles. Nothing where there is nothing to draw.
+pub(super) fn distribution(column: &ColumnReport, ids: Ids) -> Html {
+    let Some(counts) = &column.histogram else { return Html::default() };
+    // What carries the change of a column that did not change is chance.
+    let changed = !matches!(column.status, Status::Stable | Status::Untested);
+    let marked = if changed { carry_the_change(counts) } else { vec![false; counts.reference.len()] };
+    let (class, charts) = match Axis::of(column.kind, counts) {
+        Some(axis) => ("distribution wide", on_axis(column, counts, &axis, &marked, ids)),
+        None => ("distribution", level_bars(counts, &marked)),
+    };
+    html! {
+        <section {class}>
+            <h4>{ "Distribution" }</h4>
+            <p class="legend">
+                <span class="reference-key">{ "Reference" }</span><span class="current-key">{ "Current" }</span>
+                if marked.contains(&true) { <span class="marked-key">{ "carries half of the change" }</span> }
+            </p>
+            { charts }
+        </section>
+    }
+}
+
+fn on_axis(column: &ColumnReport, counts: &Histogram, axis: &Axis, marked: &[bool], ids: Ids) -> Html {
+    let figure = |title: &'static str, chart: Html| html! { <figure><figcaption>{ title }</figcaption>{ chart }</figure> };
+    html! { <>
+        <div class="charts">
+            { figure("Share of values in each bin", histogram(&column.name, axis, counts, marked, ids)) }
+            if let Some(cumulative) = &column.cumulative {
+                { figure("Share of values up to here", ecdf(&column.name, axis, cumulative, ids)) }
+                { figure("Quantiles: current up, reference across", quantiles(&column.name, axis, cumulative, ids)) }
+            }
+        </div>
+        { caption(axis) }
+        { numbers(axis, counts) }
+    </> }
+}
+
+/// What the axis is, where that is not plain.
+fn caption(axis: &Axis) -> Html {
+    let unit = match axis.kind() {
+        ColumnType::Text => Some("Length in characters."),
+        ColumnType::Datetime => Some("Times in UTC."),
+        _ => None,
+    };
+    let scale = axis.is_logarithmic().then_some("The axis is logarithmic: each step is the same factor.");
+    let tails =
+        axis.has_tails().then_some("The outer bins hold the tails: they are wider than they are drawn.");
+    let notes = [unit, scale, tails].into_iter().flatten().collect::<Vec<_>>();
+    if notes.is_empty() {
+        Html::default()
+    } else {
+        html! { <p class="caption">{ notes.join(" ") }</p> }
+    }
+}
+
+/// The histogram in numbers, for those who do not see it or want them. The curves' numbers are the quantiles of the summary.
+fn numbers(axis: &Axis, counts: &Histogram) -> Html {
+    let labels = axis.edges_in_words();
+    let sides = [&counts.reference, &counts.current];
+    let totals = sides.map(|side| side.iter().sum::<u64>());
+    let share = |side: usize, bin: usize| percent_figure(sides[side][bin], totals[side]);
+    let row = |bin: usize| html! { <tr><th>{ &labels[bin] }</th><td>{ share(0, bin) }</td><td>{ share(1, bin) }</td></tr> };
+    html! {
+        <details class="numbers">
+            <summary>{ "The bins in numbers" }</summary>
+            <table>
+                <thead><tr><th>{ "From" }</th><th>{ "Reference, %" }</th><th>{ "Current, %" }</th></tr></thead>
+                <tbody>{ for (0..axis.bins()).map(row) }</tbody>
+            </table>
+        </details>
+    }
+}

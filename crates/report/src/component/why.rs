@@ -1,0 +1,24 @@
+//! Why a column has its status: in words, and as the effect on its scale.
+
+use crate::chart::effect_scale;
+use crate::explain::explain;
+use crate::markup::prose;
+use driftglass_core::Report;
+use driftglass_core::report::{ColumnReport, Status};
+use yew::prelude::*;
+
+/// Nothing where there is nothing to explain.
+pub(super) fn why(report: &Report, column: &ColumnReport) -> Html {
+    let explanation = explain(report, column);
+    if explanation.is_empty() {
+        return Html::default();
+    }
+    let estimate = column.effect.as_ref().filter(|_| column.status > Status::Stable);
+    html! {
+        <section class="why">
+            <h4>{ "Why " }{ column.status.name() }</h4>
+            <p>{ prose(&explanation, &column.name) }</p>
+            { estimate.map(|estimate| effect_scale(estimate, &report.policy)) }
+        </section>
+    }
+}

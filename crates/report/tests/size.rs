@@ -1,0 +1,44 @@
+//! How large a page is: so many bytes a column, whatever the number of rows.
+
+mod sample;
+
+use driftglass_core::report::ColumnReport;
+use driftglass_core::{Method, Report};
+use driftglass_report::html;
+
+/// A report of so many columns, cycling through the sample's with every method that applies.
+fn wide(columns: usize) -> Report {
+    let full = |(i, column): (usize, &ColumnReport)| {
+        let mut column = column.clone();
+        column.name = format!("{}_{i}", column.name);
+        if let Some(result) = column.methods.values().next().cloned() {
+            for method in
+                Method::ALL.iter().filter(|method| method.applies_to(column.kind) && !method.is_evidentlys())
+            {
+                column.methods.entry(*method).or_insert_with(|| result.clone());
+            }
+        }
+        column
+    };
+    let sample = sample::report();
+    let columns = sample.columns.iter().cycle().enumerate().take(columns).map(full).collect();
+    Report {
+        associations: sample.associations,
+        domain: sample.domain,
+        ..sample::of(columns, sample.findings)
+    }
+}
+
+#[test]
+fn a_page_is_small() {
+    for (columns, budget) in [(20, 150_000), (50, 400_000)] {
+        let size = html(&wide(columns)).len();
+        assert!(size < budget, "{columns} columns make {size} bytes");
+    }
+}
+
+#[test]
+fn a_column_costs_little() {
+    let cost = (html(&wide(50)).len() - html(&wide(20)).len()) / 30;
+    assert!(cost < 6_500, "{cost} bytes a column");
+}
