@@ -107,10 +107,11 @@ mod tests {
     #[test]
     fn bins_are_equally_wide_whatever_they_hold() {
         let axis = axis(ColumnType::Numeric, &[-100.0, 0.0, 1.0, 2.0, 1e6], false);
-        assert_eq!(
-            [-200.0, -50.0, 0.0, 1.5, 1e6, 1e9].map(|x| axis.at(x)),
-            [0.0, 0.125, 0.25, 0.625, 1.0, 1.0]
-        );
+        for (value, share) in
+            [(-200.0, 0.0), (-50.0, 0.125), (0.0, 0.25), (1.5, 0.625), (1e6, 1.0), (1e9, 1.0)]
+        {
+            assert!((axis.at(value) - share).abs() < 1e-12, "{value}");
+        }
         assert!(axis.has_tails());
     }
 

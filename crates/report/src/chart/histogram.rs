@@ -8,6 +8,7 @@ use super::ticks::ticks;
 use crate::format::number::percent;
 use crate::format::text::shorten;
 use driftglass_core::report::Histogram;
+use std::fmt::Write;
 use yew::prelude::*;
 
 /// The overlaid histogram; the bins of `marked` stand on a band. Its outlines are those of the column's sparkline.
@@ -39,10 +40,12 @@ fn grid(ticks: &[f64], max: f64) -> Html {
 
 /// A band from top to bottom over every run of marked bins.
 fn bands(marked: &[bool]) -> String {
-    runs(marked)
-        .into_iter()
-        .map(|(from, to)| format!("M{from} 0h{}v200h-{}z", to - from, to - from))
-        .collect()
+    let mut path = String::new();
+    for (from, to) in runs(marked) {
+        // Writing to a String cannot fail.
+        let _ = write!(path, "M{from} 0h{0}v200h-{0}z", to - from);
+    }
+    path
 }
 
 /// Where runs of marked bins begin and end.
