@@ -9,15 +9,17 @@ mod kind;
 mod label;
 mod method;
 mod number;
+mod parallel;
 pub mod policy;
 mod profile;
 pub mod report;
 
 pub use chunk::{Chunk, Column, TextColumn, Value};
-pub use compare::compare;
+pub use compare::{compare, compare_in_parallel};
 pub use judge::{choices, judge};
 pub use kind::{ColumnType, Role};
 pub use method::Method;
 pub use number::Number;
+pub use parallel::{Parallel, Sequential};
 pub use profile::{ColumnProfile, MissingTokens, Profile};
 pub use report::Report;

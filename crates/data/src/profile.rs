@@ -12,6 +12,7 @@ pub fn profile(
 ) -> Result<Profile, Error> {
     let mut profile = Profile::new(missing);
     let summary = read(name, input, options, &mut |chunk| profile.observe(&chunk))?;
+    profile.settle();
     profile.source = summary.source;
     profile.findings = summary.findings;
     Ok(profile)

@@ -27,6 +27,20 @@ impl Distribution {
         Self::from_sorted_pairs(sorted)
     }
 
+    /// Both together.
+    #[must_use]
+    pub fn merge(&self, other: &Self) -> Self {
+        if self.is_empty() || other.is_empty() {
+            return if self.is_empty() { other.clone() } else { self.clone() };
+        }
+        let (mut own, mut others) = (self.pairs().peekable(), other.pairs().peekable());
+        Self::from_sorted_pairs(std::iter::from_fn(|| match (own.peek(), others.peek()) {
+            (Some((a, _)), Some((b, _))) if a <= b => own.next(),
+            (Some(_), None) => own.next(),
+            _ => others.next(),
+        }))
+    }
+
     fn from_sorted_pairs(pairs: impl IntoIterator<Item = (f64, u64)>) -> Self {
         let mut out = Self::default();
         for (value, count) in pairs {

@@ -10,12 +10,12 @@ use crate::error::{Error, Result};
 use crate::input::{Reading, profiles};
 use crate::output::Output;
 use crate::progress::Progress;
-use driftglass_core::{MissingTokens, Report, compare};
+use crate::threads::Threads;
+use driftglass_core::{MissingTokens, Report, compare_in_parallel};
 use driftglass_data::{ReadOptions, Selection};
 use driftglass_report::headline;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::thread::available_parallelism;
 
 pub(crate) fn run(command: Command) -> Result<ExitCode> {
     match command {
@@ -31,13 +31,13 @@ fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let policy = settings.policy()?;
     let missing = settings.missing.map_or_else(MissingTokens::default, MissingTokens::new);
     let progress = Progress::new(options.quiet);
-    let threads = options.threads.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from);
+    let threads = Threads::new(options.threads)?;
     let covering = policy.clone();
     let columns = Selection::of(move |column| covering.covers(column));
     let options = ReadOptions { columns, ..read_options(options)? };
-    let reading = Reading { options, missing, threads, progress: &progress };
+    let reading = Reading { options, missing, threads: threads.number(), progress: &progress };
     let (reference, current) = profiles(&inputs.reference, &inputs.current, &reading)?;
-    Ok(compare(&reference, &current, &policy)?)
+    Ok(compare_in_parallel(&reference, &current, &policy, &threads)?)
 }
 
 fn read_options(options: &Options) -> Result<ReadOptions> {

@@ -28,21 +28,31 @@ use crate::judge::{drift_unseen, settle};
 use crate::policy::{Policy, PolicyError};
 use crate::profile::Profile;
 use crate::report::{Generator, PolicySummary, Report, SCHEMA, Source};
+use crate::{Parallel, Sequential};
 
 /// Compares the current data with the reference under a policy. Columns are matched by name.
 pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Result<Report, PolicyError> {
+    compare_in_parallel(reference, current, policy, &Sequential)
+}
+
+/// The same, with the columns shared out. The report is the same whoever does the work.
+pub fn compare_in_parallel(
+    reference: &Profile,
+    current: &Profile,
+    policy: &Policy,
+    parallel: &impl Parallel,
+) -> Result<Report, PolicyError> {
     let names = names(reference, current);
     policy.check_columns(&names)?;
-    let compared = names
-        .iter()
-        .zip(0..)
-        .filter(|(name, _)| policy.covers(name))
-        .map(|(name, position)| column::compare_column(name, position, reference, current, policy))
+    let covered = names.iter().zip(0..).filter(|(name, _)| policy.covers(name)).collect();
+    let compared = parallel
+        .map(covered, |(name, position)| column::compare_column(name, position, reference, current, policy))
+        .into_iter()
         .collect::<Result<Vec<_>, _>>()?;
     let mut findings = findings::of_data(reference, current);
     findings.extend(duplicates::rows(reference, current));
     findings.extend(duplicates::columns(reference, current, policy));
-    let joint = joint::compare(&compared, reference, current, policy);
+    let joint = joint::compare(&compared, reference, current, policy, parallel);
     findings.extend(joint.left_out);
     let mut columns = Vec::with_capacity(compared.len());
     for mut column in compared {

@@ -6,6 +6,7 @@ use super::dates;
 use super::figures;
 use super::levels::Levels;
 use super::missing::MissingTokens;
+use super::numbers::Numbers;
 use crate::{Column, ColumnType, TextColumn, Value, datetime};
 use driftglass_stats::Distribution;
 use foldhash::fast::FixedState;
@@ -41,17 +42,16 @@ impl Default for Held {
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Many {
-    numbers: Vec<f64>,
-    instants: Vec<f64>,
+    numbers: Numbers,
+    instants: Numbers,
     texts: Levels,
 }
 
 impl Many {
     fn add(&mut self, cell: Cell, text: &str, count: u64) -> u64 {
-        let repeats = std::iter::repeat_n((), count as usize);
         match cell {
-            Cell::Number(number) => self.numbers.extend(repeats.map(|()| number)),
-            Cell::Instant(seconds) => self.instants.extend(repeats.map(|()| seconds)),
+            Cell::Number(number) => self.numbers.add(number, count),
+            Cell::Instant(seconds) => self.instants.add(seconds, count),
             Cell::Text => return self.texts.add(text, count, || cell.hash(text)),
         }
         cell.hash(text)
@@ -59,8 +59,8 @@ impl Many {
 
     fn add_value(&mut self, value: Value) {
         match Cell::of_value(value) {
-            Cell::Number(number) => self.numbers.push(number),
-            Cell::Instant(seconds) => self.instants.push(seconds),
+            Cell::Number(number) => self.numbers.add(number, 1),
+            Cell::Instant(seconds) => self.instants.add(seconds, 1),
             Cell::Text => {
                 self.texts.add(&value.spell(), 1, || hash_of_value(value));
             }
@@ -120,8 +120,8 @@ impl Held {
                 *self = Self::Many(other);
             }
             (Self::Many(own), Self::Many(other)) => {
-                own.numbers.extend(other.numbers);
-                own.instants.extend(other.instants);
+                own.numbers.merge(other.numbers);
+                own.instants.merge(other.instants);
                 own.texts.merge(other.texts);
             }
         }
@@ -138,19 +138,37 @@ impl Held {
     fn distinct(&self) -> usize {
         match self {
             Self::Few(levels) => levels.distinct(),
-            Self::Many(many) => {
-                let distinct = |values: &[f64]| Distribution::from_values(values.iter().copied()).distinct();
-                distinct(&many.numbers) + distinct(&many.instants) + many.texts.distinct()
+            Self::Many(many) => many.numbers.distinct() + many.instants.distinct() + many.texts.distinct(),
+        }
+    }
+
+    /// Distinct values of both together.
+    fn distinct_in_both(&self, other: &Self) -> usize {
+        if let (Self::Few(own), Self::Few(other)) = (self, other) {
+            return own.distinct() + own.lacks(other);
+        }
+        let (own, other) = (self.as_many(), other.as_many());
+        own.numbers.distinct_in_both(&other.numbers)
+            + own.instants.distinct_in_both(&other.instants)
+            + own.texts.distinct()
+            + own.texts.lacks(&other.texts)
+    }
+
+    fn as_many(&self) -> Cow<'_, Many> {
+        match self {
+            Self::Few(levels) => {
+                let mut many = Many::default();
+                many.add_levels(levels);
+                Cow::Owned(many)
             }
+            Self::Many(many) => Cow::Borrowed(many),
         }
     }
 
     /// The form for many, whatever the form was.
     fn many(&mut self) -> &mut Many {
-        if let Self::Few(levels) = self {
-            let mut many = Many::default();
-            many.add_levels(levels);
-            *self = Self::Many(many);
+        if let Self::Few(_) = self {
+            *self = Self::Many(self.as_many().into_owned());
         }
         match self {
             Self::Many(many) => many,
@@ -226,6 +244,14 @@ impl ColumnProfile {
         }
     }
 
+    /// Puts in order what came in since the last time.
+    pub(super) fn settle(&mut self) {
+        if let Held::Many(many) = &mut self.held {
+            many.numbers.settle();
+            many.instants.settle();
+        }
+    }
+
     pub(super) fn merge(&mut self, other: Self) {
         self.values += other.values;
         self.held.merge(other.held);
@@ -239,14 +265,9 @@ impl ColumnProfile {
 
     /// Distinct values of both sides together.
     pub(crate) fn distinct_in_both(reference: &Self, current: &Self) -> usize {
-        let beyond =
-            |own: &Levels, other: &Levels| other.iter().filter(|(text, _)| !own.contains(text)).count();
-        if let (Held::Few(own), Held::Few(other)) = (&reference.held, &current.held) {
-            return reference.distinct() + beyond(own, other) + beyond(&reference.strings, &current.strings);
-        }
-        let mut both = reference.clone();
-        both.merge(current.clone());
-        both.distinct()
+        reference.held.distinct_in_both(&current.held)
+            + reference.strings.distinct()
+            + reference.strings.lacks(&current.strings)
     }
 
     /// Whether every text could be a name of a row: a single word of ASCII, or a code in several parts such as `AB 12 345`.
@@ -270,9 +291,9 @@ impl ColumnProfile {
         let texts = match &self.held {
             Held::Few(levels) => levels,
             Held::Many(many) => {
-                census.instants = many.instants.len() as u64;
-                for &number in &many.numbers {
-                    census.count_number(number, 1);
+                census.instants = many.instants.distribution().total();
+                for (number, count) in many.numbers.distribution().pairs() {
+                    census.count_number(number, count);
                 }
                 &many.texts
             }
@@ -292,10 +313,10 @@ impl ColumnProfile {
         let texts = match &self.held {
             Held::Few(levels) => levels,
             Held::Many(many) => {
-                for (number, count) in Distribution::from_values(many.numbers.iter().copied()).pairs() {
+                for (number, count) in many.numbers.distribution().pairs() {
                     out.insert(format_number(number), count);
                 }
-                for (seconds, count) in Distribution::from_values(many.instants.iter().copied()).pairs() {
+                for (seconds, count) in many.instants.distribution().pairs() {
                     *out.entry(datetime::iso(seconds)).or_default() += count;
                 }
                 &many.texts
@@ -321,22 +342,20 @@ impl ColumnProfile {
             Held::Many(many) => {
                 many.texts.iter().for_each(|(text, count)| place(text, count));
                 if kind != ColumnType::Numeric {
-                    many.numbers.iter().for_each(|&number| place(&format_number(number), 1));
+                    let numbers = many.numbers.distribution();
+                    numbers.pairs().for_each(|(number, count)| place(&format_number(number), count));
                 }
                 if kind != ColumnType::Datetime {
-                    many.instants.iter().for_each(|&seconds| place(&datetime::iso(seconds), 1));
+                    let instants = many.instants.distribution();
+                    instants.pairs().for_each(|(seconds, count)| place(&datetime::iso(seconds), count));
                 }
             }
         }
-        let own: &[f64] = match (&self.held, kind) {
-            (Held::Many(many), ColumnType::Numeric) => &many.numbers,
-            (Held::Many(many), ColumnType::Datetime) => &many.instants,
-            _ => &[],
-        };
-        let distribution = if pairs.is_empty() {
-            Distribution::from_values(own.iter().copied())
-        } else {
-            Distribution::from_pairs(pairs.into_iter().chain(own.iter().map(|&value| (value, 1))))
+        let spelled = Distribution::from_pairs(pairs);
+        let distribution = match (&self.held, kind) {
+            (Held::Many(many), ColumnType::Numeric) => many.numbers.distribution().merge(&spelled),
+            (Held::Many(many), ColumnType::Datetime) => many.instants.distribution().merge(&spelled),
+            _ => spelled,
         };
         Line { distribution, junk }
     }
@@ -344,8 +363,7 @@ impl ColumnProfile {
 
 /// The trimmed cells that have a value, with their places.
 fn present<'a>(cells: &'a TextColumn, missing: &'a MissingTokens) -> impl Iterator<Item = (usize, &'a str)> {
-    let trimmed = cells.iter().enumerate().filter_map(|(place, cell)| Some((place, cell?.trim())));
-    trimmed.filter(|(_, text)| !missing.contains(text))
+    cells.iter().enumerate().filter_map(|(place, cell)| Some((place, missing.value(cell?)?)))
 }
 
 /// Longer texts are no codes.

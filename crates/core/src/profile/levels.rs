@@ -39,8 +39,9 @@ impl Levels {
         self.levels.len()
     }
 
-    pub(crate) fn contains(&self, text: &str) -> bool {
-        self.levels.contains_key(text)
+    /// How many of other levels are none of these.
+    pub(crate) fn lacks(&self, other: &Self) -> usize {
+        other.levels.keys().filter(|text| !self.levels.contains_key(*text)).count()
     }
 
     /// The levels in no order: the caller sorts or adds up.

@@ -8,6 +8,7 @@ mod dates;
 mod figures;
 mod levels;
 mod missing;
+mod numbers;
 mod sample;
 
 pub use column::ColumnProfile;
@@ -60,6 +61,12 @@ impl Profile {
             self.columns[place].observe(cells, &self.missing, |row, cell| hashes.add(row, seed, cell));
         }
         self.sample.observe(chunk, &hashes, &places, self.columns.len(), &self.missing);
+    }
+
+    /// Puts the numbers in order that came in last. It changes nothing but the time that a comparison takes, so readers call it
+    /// after the last chunk.
+    pub fn settle(&mut self) {
+        self.columns.values_mut().for_each(ColumnProfile::settle);
     }
 
     /// The profile of the rows of both. Columns keep this profile's order; those that only `other` has follow.

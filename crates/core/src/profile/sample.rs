@@ -176,7 +176,7 @@ fn cells(sources: &[Option<&Column>], row: usize, missing: &MissingTokens) -> Te
 
 /// A cell, unless it is missing: what two rows of one hash have in common, so that it does not matter which came first.
 fn cell<'a>(column: &'a Column, row: usize, missing: &MissingTokens) -> Option<Cow<'a, str>> {
-    let text = |cells: &'a TextColumn| cells.get(row).map(str::trim).filter(|cell| !missing.contains(cell));
+    let text = |cells: &'a TextColumn| cells.get(row).and_then(|cell| missing.value(cell));
     match column {
         Column::Spelled(cells) => text(cells).map(canonical),
         Column::Strings(cells) => text(cells).map(Cow::Borrowed),

@@ -2,6 +2,7 @@
 
 use super::feature::{Cells, Feature};
 use super::rows::{Counts, Rows};
+use crate::Parallel;
 use crate::judge::correct;
 use crate::policy::Policy;
 use crate::report::{Association, Measure, PairCounts};
@@ -46,6 +47,7 @@ pub(super) fn compare(
     features: &[Feature<'_>],
     rows: &Rows<'_>,
     policy: &Policy,
+    parallel: &impl Parallel,
 ) -> (PairCounts, Vec<Association>) {
     let counts = rows.counts(ROWS);
     if counts.iter().any(|side| side.weights().effective() < OBSERVATIONS) {
@@ -53,13 +55,15 @@ pub(super) fn compare(
     }
     let columns: Vec<(&str, Column)> =
         features.iter().filter_map(|feature| Some((feature.name, Column::new(feature, &counts)?))).collect();
-    let mut found: Vec<(usize, usize, Change)> = Vec::new();
-    for left in 0..columns.len() {
-        for right in left + 1..columns.len() {
+    let all = (0..columns.len()).flat_map(|left| (left + 1..columns.len()).map(move |right| (left, right)));
+    let found: Vec<(usize, usize, Change)> = parallel
+        .map(all.collect(), |(left, right)| {
             let changes = changes(&columns[left].1, &columns[right].1, &counts);
-            found.extend(changes.into_iter().map(|change| (left, right, change)));
-        }
-    }
+            changes.into_iter().map(|change| (left, right, change)).collect::<Vec<_>>()
+        })
+        .into_iter()
+        .flatten()
+        .collect();
     let family: Vec<f64> = found.iter().filter_map(|(_, _, change)| change.p_value).collect();
     let mut q_values = correct(family, policy.correction).into_iter();
     let mut pairs = PairCounts::default();

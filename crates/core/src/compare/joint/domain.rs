@@ -4,6 +4,7 @@ use super::bins::Binned;
 use super::boost::{Model, Training};
 use super::feature::Feature;
 use super::rows::{Counts, Rows};
+use crate::Parallel;
 use crate::policy::Policy;
 use crate::report::{Domain, DomainColumn};
 use driftglass_stats::{FoldAuc, Weights, fold_auc, mean_auc};
@@ -27,7 +28,12 @@ const CONFIDENCE: f64 = 0.95;
 
 /// Trains on each run of parts and tries the model on the part after it. Copies of a row share a part, so no row is tried on a
 /// model that has seen it; later parts count more, as their models have seen more.
-pub(super) fn classify(features: &[Feature<'_>], rows: &Rows<'_>, policy: &Policy) -> Domain {
+pub(super) fn classify(
+    features: &[Feature<'_>],
+    rows: &Rows<'_>,
+    policy: &Policy,
+    parallel: &impl Parallel,
+) -> Domain {
     let counts = rows.counts(ROWS);
     let reason = if features.is_empty() {
         Some("no column was tested".to_owned())
@@ -55,7 +61,7 @@ pub(super) fn classify(features: &[Feature<'_>], rows: &Rows<'_>, policy: &Polic
     if domain.reason.is_some() {
         return domain;
     }
-    let (parts, gains) = try_parts(&columns, rows, &counts);
+    let (parts, gains) = try_parts(&columns, rows, &counts, parallel);
     match mean_auc(&parts, CONFIDENCE) {
         Ok(auc) => {
             domain.auc = auc.value.into();
@@ -71,7 +77,12 @@ pub(super) fn classify(features: &[Feature<'_>], rows: &Rows<'_>, policy: &Polic
 }
 
 /// The area of every part but the first, with its weight, and what each column gained in all models.
-fn try_parts(columns: &[Binned], rows: &Rows<'_>, counts: &[Counts; 2]) -> (Vec<(FoldAuc, f64)>, Vec<f64>) {
+fn try_parts(
+    columns: &[Binned],
+    rows: &Rows<'_>,
+    counts: &[Counts; 2],
+    parallel: &impl Parallel,
+) -> (Vec<(FoldAuc, f64)>, Vec<f64>) {
     let [reference, current] = counts.each_ref().map(Counts::weights);
     let first = reference.count.len();
     let folds: Vec<usize> = [(0, first), (1, current.count.len())]
@@ -79,13 +90,12 @@ fn try_parts(columns: &[Binned], rows: &Rows<'_>, counts: &[Counts; 2]) -> (Vec<
         .flat_map(|(side, taken)| rows.sides[side][..taken].iter().map(|(hash, _)| fold(*hash)))
         .collect();
     let count = |row: usize| if row < first { reference.count[row] } else { current.count[row - first] };
-    let mut parts = Vec::new();
-    let mut gains = vec![0.0; columns.len()];
-    for part in 1..FOLDS {
+    // The last part has the largest model, so it comes first.
+    let tried = parallel.map((1..FOLDS).rev().collect(), |part| {
         let seen: Vec<usize> = (0..folds.len()).filter(|&row| folds[row] < part).collect();
         let is_current: Vec<bool> = seen.iter().map(|row| *row >= first).collect();
         if !(is_current.contains(&true) && is_current.contains(&false)) {
-            continue;
+            return None;
         }
         let seen_counts: Vec<f64> = seen.iter().map(|&row| count(row)).collect();
         let model =
@@ -100,10 +110,14 @@ fn try_parts(columns: &[Binned], rows: &Rows<'_>, counts: &[Counts; 2]) -> (Vec<
             counts[1].of(&tried[1].iter().map(|row| row - first).collect::<Vec<usize>>()),
         ];
         let weights: [Weights<'_>; 2] = tried_counts.each_ref().map(Counts::weights);
-        if let Ok(area) = fold_auc([&scores[0], &scores[1]], weights) {
-            parts.push((area, part as f64));
-        }
-        gains.iter_mut().zip(&model.gains).for_each(|(own, gain)| *own += gain);
+        let area = fold_auc([&scores[0], &scores[1]], weights).ok();
+        Some((area.map(|area| (area, part as f64)), model.gains))
+    });
+    let mut parts = Vec::new();
+    let mut gains = vec![0.0; columns.len()];
+    for (part, gained) in tried.into_iter().rev().flatten() {
+        parts.extend(part);
+        gains.iter_mut().zip(gained).for_each(|(own, gain)| *own += gain);
     }
     (parts, gains)
 }

@@ -9,6 +9,7 @@ mod feature;
 mod rows;
 
 use super::column::Compared;
+use crate::Parallel;
 use crate::policy::Policy;
 use crate::profile::Profile;
 use crate::report::{Association, Domain, Finding, FindingCode, PairCounts, Severity};
@@ -34,6 +35,7 @@ pub(super) fn compare(
     reference: &Profile,
     current: &Profile,
     policy: &Policy,
+    parallel: &impl Parallel,
 ) -> Joint {
     let rows = Rows::new([reference, current]);
     let tested: Vec<&Compared> = compared.iter().filter(|column| column.report.primary.is_some()).collect();
@@ -42,8 +44,8 @@ pub(super) fn compare(
         .take(COLUMNS)
         .filter_map(|column| Feature::new(&column.report.name, column.report.kind, column.spelling, &rows))
         .collect();
-    let (pairs, associations) = associations::compare(&features, &rows, policy);
-    let domain = domain::classify(&features, &rows, policy);
+    let (pairs, associations) = associations::compare(&features, &rows, policy, parallel);
+    let domain = domain::classify(&features, &rows, policy, parallel);
     let left_out = (tested.len() > COLUMNS).then(|| Finding {
         code: FindingCode::ColumnsLeftOut,
         severity: Severity::Info,
