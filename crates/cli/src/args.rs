@@ -71,7 +71,7 @@ pub(crate) enum FailOn {
 
 #[derive(Debug, Args)]
 pub(crate) struct Inputs {
-    /// The data that the model is used to: .csv .tsv .json .ndjson .jsonl, also .gz, or .parquet; - is stdin
+    /// The data that the model is used to: .csv .tsv .json .ndjson .jsonl, also .gz and .zst, or .parquet; - is stdin
     pub(crate) reference: PathBuf,
     /// The data that it meets now
     pub(crate) current: PathBuf,

@@ -8,8 +8,8 @@ use std::io;
 pub enum ErrorKind {
     /// The input itself failed.
     Io,
-    /// A gzip stream that is cut off or damaged.
-    Gzip,
+    /// A compressed stream that is cut off or damaged.
+    Compression,
     /// A Parquet file that is cut off or damaged.
     Parquet,
     /// A known format that is not read here, such as a workbook.

@@ -1,10 +1,11 @@
-//! Tabular files as column chunks: CSV, TSV, JSON and NDJSON, plain or in gzip, and Parquet.
+//! Tabular files as column chunks: CSV, TSV, JSON and NDJSON, plain or in gzip or zstd, and Parquet.
 //!
 //! [`read`] takes bytes from an [`Input`] and gives [`Chunk`](driftglass_core::Chunk)s of cells as the file
 //! spells them, or of values where the file knows their types. What the cells mean (types, missing values) is told elsewhere. Whatever is odd about a file is either
 //! an [`Error`] or a finding in the [`ReadSummary`], with the row, the line and the column where there are any; nothing
 //! is dropped in silence.
 
+mod compression;
 mod csv;
 mod error;
 mod format;
@@ -20,6 +21,7 @@ mod sniff;
 mod table;
 mod tally;
 mod text;
+mod zstd;
 
 pub use error::{Error, ErrorKind};
 pub use format::Format;

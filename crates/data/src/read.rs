@@ -1,5 +1,6 @@
 //! The way from an input to chunks.
 
+use crate::compression::Compression;
 use crate::error::{Error, ErrorKind};
 use crate::format::Format;
 use crate::input::Input;
@@ -50,7 +51,7 @@ pub(crate) struct Given {
 /// Reads a whole input and hands its rows to `on_chunk`, some thousands at a time.
 ///
 /// `name` is how findings, errors and the report call the input; its ending tells the format where the options do
-/// not, and where that tells nothing the content does. Gzip and Parquet are recognised by their content. A chunk has the
+/// not, and where that tells nothing the content does. Gzip, zstd and Parquet are recognised by their content. A chunk has the
 /// columns known so far: one whose JSON key comes late is not in the chunks before. Memory is bounded by a few megabytes, the
 /// longest row and the number of columns; only a JSON object of columns is held whole, and a Parquet file that comes as a stream.
 /// The digest is left out for a Parquet file of which not all columns are wanted, since it would take all bytes.
@@ -123,33 +124,27 @@ fn read_text(
 ) -> Result<Given, Error> {
     let mut tally = Tally::new(input);
     let mut table = Table::new(limits, &options.columns, on_chunk);
-    let (compressed, result) = read_stored(name, &mut tally, options, &mut table);
-    let findings = match result {
-        Err(error) if compressed && error.kind() == ErrorKind::Io && !tally.failed() => {
-            return Err(Error::new(ErrorKind::Gzip, name, "the gzip stream is cut off or damaged")
-                .with_hint("copy or download the file again; `gzip -t` checks it"));
+    let (start, stored) = text::peek(&mut tally, MARK).map_err(|error| Error::io(name, &error))?;
+    let compression = Compression::of(&start);
+    let result = match compression {
+        Some(compression) => read_plain(name, compression.unpack(stored), options, &mut table),
+        None => read_plain(name, stored, options, &mut table),
+    };
+    let findings = match (result, compression) {
+        (Err(error), Some(compression)) if error.kind() == ErrorKind::Io && !tally.failed() => {
+            let tool = compression.name();
+            return Err(Error::new(
+                ErrorKind::Compression,
+                name,
+                format!("the {tool} stream is cut off or damaged"),
+            )
+            .with_hint(format!("copy or download the file again; `{tool} -t` checks it")));
         }
-        result => result?,
+        (result, _) => result?,
     };
     let (rows, columns) = (table.rows(), table.width() as u64);
     let (bytes, sha256) = tally.finish().map_err(|error| Error::io(name, &error))?;
     Ok(Given { findings, rows, columns, bytes, sha256: Some(sha256) })
-}
-
-/// Reads an input that may be compressed, and says whether it is.
-fn read_stored(
-    name: &str,
-    input: impl Read,
-    options: &ReadOptions,
-    table: &mut Table<'_>,
-) -> (bool, Result<Vec<Finding>, Error>) {
-    match text::peek(input, MARK) {
-        Err(error) => (false, Err(Error::io(name, &error))),
-        Ok((start, input)) if text::is_gzip(&start) => {
-            (true, read_plain(name, text::gunzip(input), options, table))
-        }
-        Ok((_, input)) => (false, read_plain(name, input, options, table)),
-    }
 }
 
 /// Reads an input that is not compressed.

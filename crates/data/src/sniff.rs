@@ -1,5 +1,6 @@
 //! What a content is, from its first bytes.
 
+use crate::compression::Compression;
 use crate::csv;
 use crate::error::{Error, ErrorKind, quoted};
 use crate::format::Format;
@@ -63,7 +64,7 @@ pub(crate) fn content(
 /// An error for formats that are known and not read.
 pub(crate) fn refuse_known(name: &str, start: &[u8]) -> Result<(), Error> {
     const CSV: &str = "save it as CSV or NDJSON";
-    const UNPACK: &str = "unpack it first; only gzip is unpacked here";
+    const UNPACK: &str = "unpack it first; only gzip and zstd are unpacked here";
     const PAGE: &str = "this may be an error page of a server; download the data itself";
     let lower = start[..start.len().min(64)].trim_ascii_start().to_ascii_lowercase();
     let begins = |bytes: &[u8]| start.starts_with(bytes);
@@ -77,14 +78,12 @@ pub(crate) fn refuse_known(name: &str, start: &[u8]) -> Result<(), Error> {
             ("an old Excel workbook or another Office file", CSV)
         } else if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
             ("a zip archive", UNPACK)
-        } else if begins(b"\x28\xb5\x2f\xfd") {
-            ("compressed with zstd", UNPACK)
         } else if begins(b"BZh") && start.get(4..10) == Some(b"\x31\x41\x59\x26\x53\x59") {
             ("compressed with bzip2", UNPACK)
         } else if begins(b"\xfd7zXZ\0") {
             ("compressed with xz", UNPACK)
-        } else if begins(b"\x1f\x8b") {
-            ("compressed with gzip twice", UNPACK)
+        } else if Compression::of(start).is_some() {
+            ("compressed twice", UNPACK)
         } else if begins(parquet::MAGIC) || begins(parquet::ENCRYPTED) {
             ("a Parquet file that is compressed as a whole", "unpack it; Parquet compresses its own pages")
         } else if begins(b"ARROW1") || begins(b"FEA1") {

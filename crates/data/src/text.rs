@@ -1,8 +1,7 @@
-//! From stored bytes to UTF-8: gzip, byte order marks, UTF-16.
+//! From bytes to UTF-8: byte order marks, UTF-16.
 
 use crate::error::MalformedUtf16;
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
-use flate2::read::MultiGzDecoder;
 use std::io::{self, Cursor, Read};
 
 /// The first bytes of an input, and the whole input again behind them.
@@ -10,16 +9,6 @@ pub(crate) fn peek<'a>(mut input: impl Read + 'a, length: u64) -> io::Result<(Ve
     let mut start = Vec::new();
     input.by_ref().take(length).read_to_end(&mut start)?;
     Ok((start.clone(), Cursor::new(start).chain(input)))
-}
-
-/// Whether bytes begin a gzip stream.
-pub(crate) fn is_gzip(start: &[u8]) -> bool {
-    start.starts_with(&[0x1f, 0x8b])
-}
-
-/// What is in a gzip stream; in all of its members, if it is several in a row.
-pub(crate) fn gunzip<'a>(input: impl Read + 'a) -> Box<dyn Read + 'a> {
-    Box::new(MultiGzDecoder::new(input))
 }
 
 /// Text without its byte order mark, from UTF-16 to UTF-8 if that is what the mark says.

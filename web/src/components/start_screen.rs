@@ -62,7 +62,7 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
                 { actions(props, compare) }
             }
             <p class="formats">
-                { "CSV, TSV, JSON and NDJSON, plain or in gzip, and Parquet. The sample is census data; in its current file every age \
+                { "CSV, TSV, JSON and NDJSON, plain or in gzip or zstd, and Parquet. The sample is census data; in its current file every age \
                    is raised by a fifth." }
             </p>
             <Privacy />

@@ -1,4 +1,4 @@
-//! The input as it is stored: gzip, failures, the digest.
+//! The input as it is stored: gzip, zstd, failures, the digest.
 
 use crate::common::{Table, Trickle, bad, clean, read_table};
 use driftglass_data::{ErrorKind, ReadOptions};
@@ -47,8 +47,46 @@ fn damaged_gzip_is_an_error() {
     );
     assert_eq!(
         bad("a.csv.gz", gzip(&whole)),
-        "a.csv.gz: this is compressed with gzip twice\nhint: unpack it first; only gzip is unpacked here"
+        "a.csv.gz: this is compressed twice\nhint: unpack it first; only gzip and zstd are unpacked here"
     );
+}
+
+/// As the crate's own encoder writes it, with a checksum.
+fn zstd(content: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(content, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+#[test]
+fn zstd_is_told_by_its_content() {
+    let table = Table::of(["a", "b"], &[["1", "2"], ["3", "4"]]);
+    let skipped = [0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3];
+    let frames = [&skipped[..], &zstd(b"a,b\n1,"), &skipped, &zstd(b""), &zstd(b"2\n3,4\n")].concat();
+    for name in ["a.csv.zst", "a.csv", "a", "-"] {
+        assert_eq!(clean(name, &frames), table, "{name}");
+    }
+    assert_eq!(clean("a.ndjson.zst", zstd(b"{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4}\n")), table);
+    // What the reference implementation writes: `printf 'a,b\n1,2\n3,4\n' | zstd -19 --check`
+    let written = [
+        0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x68, 0x61, 0x00, 0x00, 0x61, 0x2c, 0x62, 0x0a, 0x31, 0x2c, 0x32, 0x0a,
+        0x33, 0x2c, 0x34, 0x0a, 0xe1, 0xb3, 0xcb, 0x2e,
+    ];
+    assert_eq!(clean("a.csv", written), table);
+}
+
+#[test]
+fn damaged_zstd_is_an_error() {
+    let rows = (0..2_000).map(|row| format!("{row},{}\n", row * 7919 % 1009)).collect::<Vec<_>>().concat();
+    let whole = zstd(format!("a,b\n{rows}").as_bytes());
+    let message = "a.csv.zst: the zstd stream is cut off or damaged\n\
+                   hint: copy or download the file again; `zstd -t` checks it";
+    for cut in [4, 9, whole.len() / 2, whole.len() - 9, whole.len() - 1] {
+        assert_eq!(bad("a.csv.zst", &whole[..cut]), message, "cut at {cut} of {}", whole.len());
+    }
+    let mut flipped = whole.clone();
+    *flipped.last_mut().unwrap() ^= 0xff;
+    assert_eq!(bad("a.csv.zst", flipped), message, "the checksum is the last");
+    assert_eq!(bad("a.csv.zst", [&whole[..], b"rest"].concat()), message);
+    assert!(bad("a.csv.zst", zstd(&whole)).starts_with("a.csv.zst: this is compressed twice"));
 }
 
 #[test]
