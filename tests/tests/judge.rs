@@ -4,7 +4,7 @@
 use driftglass_core::policy::{Correction, Policy, PolicyError, Preset, Rule, Settings};
 use driftglass_core::report::Status;
 use driftglass_core::{Method, MissingTokens, Profile, Report, choices, compare, judge};
-use driftglass_data::{ReadOptions, profile};
+use driftglass_data::{Input, ReadOptions, profile};
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
@@ -15,7 +15,7 @@ type Sides = [Profile; 2];
 /// The bundled sample.
 static ADULT: LazyLock<Sides> = LazyLock::new(|| {
     let read = |bytes: &[u8]| {
-        profile("adult.csv", bytes, &ReadOptions::default(), MissingTokens::default()).unwrap()
+        profile("adult.csv", Input::stream(bytes), &ReadOptions::default(), MissingTokens::default()).unwrap()
     };
     [
         read(include_bytes!("../../examples/adult/reference.csv")),
@@ -52,7 +52,8 @@ fn every_type(rows: usize, side: usize) -> Profile {
         text.push_str(&fields.join(","));
         text.push('\n');
     }
-    profile("data.csv", text.as_bytes(), &ReadOptions::default(), MissingTokens::default()).unwrap()
+    profile("data.csv", Input::stream(text.as_bytes()), &ReadOptions::default(), MissingTokens::default())
+        .unwrap()
 }
 
 fn compared(sides: &Sides, settings: &Settings) -> Result<Report, PolicyError> {

@@ -3,7 +3,7 @@
 
 use driftglass_core::policy::{Policy, Preset};
 use driftglass_core::{MissingTokens, Profile, Report, compare};
-use driftglass_data::{ReadOptions, profile};
+use driftglass_data::{Input, ReadOptions, profile};
 use std::fs;
 use std::path::PathBuf;
 
@@ -36,7 +36,7 @@ fn the_published_schema_is_that_of_the_types() {
 
 fn sample(name: &str) -> Profile {
     let bytes = fs::read(workspace("examples/adult").join(name)).unwrap();
-    profile(name, bytes.as_slice(), &ReadOptions::default(), MissingTokens::default()).unwrap()
+    profile(name, Input::stream(bytes.as_slice()), &ReadOptions::default(), MissingTokens::default()).unwrap()
 }
 
 #[test]
