@@ -1,6 +1,6 @@
 //! The verdict in words: one sentence, and what it means under the policy.
 
-use crate::format::number::{percent, setting};
+use crate::format::number::{count, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use driftglass_core::Report;
 use driftglass_core::report::Verdict;
@@ -65,21 +65,23 @@ fn before_names(drifted: u64) -> &'static str {
 fn meaning_of(report: &Report) -> String {
     let summary = &report.summary;
     let limit = report.policy.drift_share.get().map(percent);
-    match (summary.verdict, summary.tested, summary.drifted, limit) {
-        (_, 0, ..) => "So there is no verdict; every column says why it was left out.".to_owned(),
+    let data = match (summary.verdict, summary.tested, summary.drifted, limit) {
+        (_, 0, ..) => return "So there is no verdict; every column says why it was left out.".to_owned(),
         (Verdict::Drifted, _, _, Some(limit)) => {
             let share = summary.share.get().map_or_else(|| setting(summary.share), percent);
             format!("The data set drifted: {share} of columns did, and the limit is {limit}.")
         }
         (Verdict::Drifted, ..) => "The data set drifted.".to_owned(),
-        (Verdict::Stable, _, 0, _) => match summary.by_status.slight {
-            0 => "The data set is stable.".to_owned(),
-            1 => "The data set is stable. 1 column changed, too little to matter.".to_owned(),
-            n => format!("The data set is stable. {n} columns changed, too little to matter."),
-        },
+        (Verdict::Stable, _, 0, _) => "The data set is stable.".to_owned(),
         (Verdict::Stable, _, _, Some(limit)) => {
             format!("Not enough to call the data set drifted: the limit is {limit} of columns.")
         }
         (Verdict::Stable, ..) => "Not enough to call the data set drifted.".to_owned(),
+    };
+    let more = if summary.drifted > 0 { " more" } else { "" };
+    match summary.by_status.slight {
+        0 => data,
+        1 => format!("{data} 1{more} column changed, too little to matter."),
+        n => format!("{data} {}{more} columns changed, too little to matter.", count(n)),
     }
 }

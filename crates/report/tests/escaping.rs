@@ -40,9 +40,9 @@ fn in_html_a_name_is_isolated() {
 #[test]
 fn in_html_a_long_name_is_bounded() {
     let page = html(&sample::hostile());
-    // In full once, in the details; elsewhere cut.
-    assert_eq!(page.matches(&"n".repeat(10_000)).count(), 1);
-    assert!(page.len() < 100_000, "{} bytes", page.len());
+    // In full once in the details of each of its two columns; elsewhere cut.
+    assert_eq!(page.matches(&"n".repeat(10_000)).count(), 2);
+    assert!(page.len() < 150_000, "{} bytes", page.len());
 }
 
 #[test]

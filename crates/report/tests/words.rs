@@ -17,7 +17,7 @@ fn words(statuses: &[Status]) -> String {
 #[test]
 fn the_headline_counts_and_names_what_drifted() {
     use Status::{Moderate, Severe, Slight, Stable, Untested};
-    let cases: [(&[Status], &str); 10] = [
+    let cases: [(&[Status], &str); 12] = [
         (&[], "No column could be tested. So there is no verdict; every column says why it was left out."),
         (
             &[Untested],
@@ -31,6 +31,14 @@ fn the_headline_counts_and_names_what_drifted() {
         (
             &[Slight, Stable],
             "None of 2 columns drifted. The data set is stable. 1 column changed, too little to matter.",
+        ),
+        (
+            &[Severe, Slight, Stable],
+            "1 of 3 columns drifted: c0. Not enough to call the data set drifted: the limit is 50 % of columns. 1 more column changed, too little to matter.",
+        ),
+        (
+            &[Severe, Severe, Slight, Slight],
+            "2 of 4 columns drifted: c0 and c1. The data set drifted: 50 % of columns did, and the limit is 50 %. 2 more columns changed, too little to matter.",
         ),
         (&[Stable, Stable, Untested], "None of 2 tested columns drifted. The data set is stable."),
         (

@@ -1,6 +1,6 @@
 //! Names, levels and messages that attack the surface which shows them.
 
-use super::parts::{aspect, bare};
+use super::parts::{aspect, bare, cumulative};
 use driftglass_core::ColumnType;
 use driftglass_core::report::{
     Aspect, AspectName, ColumnReport, Contribution, Finding, FindingCode, Histogram, LevelCount, Severity,
@@ -22,15 +22,28 @@ pub(crate) fn columns() -> Vec<ColumnReport> {
         " ",
         "=cmd|' /C calc'!A0",
         "``` ``",
+        "\u{feff}\u{ad}\u{7f}\u{85}\u{2028}",
         long.as_str(),
     ];
     let statuses = [Status::Severe, Status::Moderate, Status::Slight, Status::Stable];
-    names
-        .iter()
-        .zip(statuses.into_iter().cycle())
-        .map(|(name, status)| hostile(name, status))
-        .chain([untested()])
-        .collect()
+    let named = || names.iter().zip(statuses.into_iter().cycle());
+    let levels = named().map(|(name, status)| hostile(name, status));
+    let numbers = named().map(|(name, status)| charted(name, status));
+    levels.chain(numbers).chain([untested()]).collect()
+}
+
+/// A column whose charts are called after it, with values at the ends of what a number can be.
+fn charted(name: &str, status: Status) -> ColumnReport {
+    let histogram = Histogram {
+        edges: Some([-f64::MAX, 0.0, f64::MIN_POSITIVE, f64::MAX].map(Into::into).to_vec()),
+        logarithmic: true,
+        labels: None,
+        rest: None,
+        reference: vec![1, 0, u64::MAX / 2],
+        current: vec![0, 0, 1],
+    };
+    let column = ColumnReport { reason: Some(name.to_owned()), ..bare(name, ColumnType::Numeric, status) };
+    ColumnReport { cumulative: Some(cumulative(&histogram)), histogram: Some(histogram), ..column }
 }
 
 fn hostile(name: &str, status: Status) -> ColumnReport {

@@ -247,7 +247,7 @@ pub(super) fn levelled(
 }
 
 /// The curves of values that spread evenly over each bin.
-fn cumulative(histogram: &Histogram) -> Cumulative {
+pub(super) fn cumulative(histogram: &Histogram) -> Cumulative {
     let edges = histogram.edges.clone().unwrap_or_default();
     let shares = |counts: &[u64]| {
         let total = counts.iter().sum::<u64>() as f64;
