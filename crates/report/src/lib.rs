@@ -36,8 +36,8 @@ pub use terminal::{TerminalOptions, terminal};
 /// `"dark"` on the root element overrides the system's choice.
 pub const STYLE: &str = concat!(
     include_str!("css/theme.css"),
-    include_str!("css/report.css"),
     include_str!("css/status.css"),
+    include_str!("css/report.css"),
     include_str!("css/column.css"),
     include_str!("css/chart.css"),
     include_str!("css/print.css"),

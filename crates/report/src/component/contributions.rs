@@ -28,7 +28,7 @@ pub(crate) fn contributions(column: &ColumnReport) -> Option<Html> {
             <table>
                 <thead><tr>
                     <th>{ heading(column.kind) }</th>
-                    <th>{ "Reference" }</th><th>{ "Current" }</th><th>{ "Part of change" }</th>
+                    <th>{ "Reference" }</th><th>{ "Current" }</th><th>{ "Carries" }</th>
                 </tr></thead>
                 <tbody>{ for parts.iter().take(MOST).map(|part| row(column.kind, part)) }</tbody>
             </table>
