@@ -75,7 +75,9 @@ fn fill(value: &mut serde_json::Value, parent: &str, field: &str, texts: &mut im
     match value {
         serde_json::Value::String(text) if is_free(parent, field) => *text = texts.next().unwrap_or_default(),
         serde_json::Value::Array(values) => {
-            values.iter_mut().for_each(|value| fill(value, parent, field, texts))
+            for value in values {
+                fill(value, parent, field, texts);
+            }
         }
         serde_json::Value::Object(fields) => {
             for (name, value) in fields.iter_mut() {
@@ -88,9 +90,10 @@ fn fill(value: &mut serde_json::Value, parent: &str, field: &str, texts: &mut im
 
 /// The sample with these texts, over and over.
 fn report(texts: &[String]) -> Report {
-    let mut json: serde_json::Value = serde_json::from_str(&sample::report().to_json()).unwrap();
+    let mut json: serde_json::Value =
+        serde_json::from_str(&sample::report().to_json()).expect("a report is JSON");
     fill(&mut json, "", "", &mut texts.iter().cycle().cloned());
-    Report::from_json(&json.to_string()).unwrap()
+    Report::from_json(&json.to_string()).expect("any text is allowed in a free field")
 }
 
 /// The elements of a page with their attributes, and what the page links to.
