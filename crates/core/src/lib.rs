@@ -21,5 +21,5 @@ pub use kind::{ColumnType, Role};
 pub use method::Method;
 pub use number::Number;
 pub use parallel::{Parallel, Sequential};
-pub use profile::{ColumnProfile, MissingTokens, Profile};
+pub use profile::{ColumnProfile, MissingTokens, Profile, UnsoundProfile};
 pub use report::Report;

@@ -12,6 +12,8 @@ pub enum ErrorKind {
     Compression,
     /// A Parquet file that is cut off or damaged.
     Parquet,
+    /// A saved profile that is damaged, makes no sense or does not fit.
+    Profile,
     /// A known format that is not read here, such as a workbook.
     Unsupported,
     /// Bytes that are not text.

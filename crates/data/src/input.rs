@@ -1,6 +1,7 @@
 //! Where bytes come from.
 
-use std::io::{Read, Seek};
+use crate::text;
+use std::io::{self, Read, Seek, SeekFrom};
 
 /// An input to read from.
 pub enum Input<'a> {
@@ -24,5 +25,21 @@ impl<'a> Input<'a> {
     /// An input of which any part is read at any time.
     pub fn file(input: impl ReadSeek) -> Self {
         Self::File(Box::new(input))
+    }
+
+    /// The first bytes, and the whole input again behind them.
+    pub(crate) fn peek(self, length: u64) -> io::Result<(Vec<u8>, Self)> {
+        match self {
+            Self::Stream(stream) => {
+                let (start, stream) = text::peek(stream, length)?;
+                Ok((start, Self::stream(stream)))
+            }
+            Self::File(mut file) => {
+                let mut start = Vec::new();
+                file.by_ref().take(length).read_to_end(&mut start)?;
+                file.seek(SeekFrom::Start(0))?;
+                Ok((start, Self::File(file)))
+            }
+        }
     }
 }

@@ -1,15 +1,20 @@
 //! The way from an input to its profile: the same for the binary and the page.
 
-use crate::{Error, Input, ReadOptions, read};
+use crate::{Error, Input, ReadOptions, read, saved};
 use driftglass_core::{MissingTokens, Profile};
 
-/// Reads a whole input into a profile that knows where its rows came from and what was odd about them.
+/// Reads a whole input into a profile that knows where its rows came from and what was odd about them. A saved profile is
+/// told by its first bytes, and is the profile.
 pub fn profile(
     name: &str,
     input: Input<'_>,
     options: &ReadOptions,
     missing: MissingTokens,
 ) -> Result<Profile, Error> {
+    let (start, input) = input.peek(saved::FORMAT.len() as u64).map_err(|error| Error::io(name, &error))?;
+    if start == saved::FORMAT {
+        return saved::open(name, input, &missing);
+    }
     let mut profile = Profile::new(missing);
     let summary = read(name, input, options, &mut |chunk| profile.observe(&chunk))?;
     profile.settle();

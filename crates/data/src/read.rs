@@ -11,7 +11,7 @@ use crate::tally::Tally;
 use crate::{csv, json, parquet, text};
 use driftglass_core::Chunk;
 use driftglass_core::report::{Finding, Source};
-use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{BufReader, Cursor, Read};
 
 /// How much text is looked at to tell formats and delimiters.
 const SAMPLE: u64 = 64 * 1024;
@@ -76,28 +76,20 @@ pub(crate) fn read_in_chunks(
     on_chunk: &mut dyn FnMut(Chunk),
 ) -> Result<ReadSummary, Error> {
     let failed = |error| Error::io(name, &error);
+    let (start, input) = input.peek(MARK).map_err(failed)?;
+    let is_parquet = is_parquet(name, &start)?;
     let Given { findings, rows, columns, bytes, sha256 } = match input {
-        Input::File(mut file) => {
-            let mut start = Vec::new();
-            file.by_ref().take(MARK).read_to_end(&mut start).map_err(failed)?;
-            file.seek(SeekFrom::Start(0)).map_err(failed)?;
-            if is_parquet(name, &start)? {
-                parquet::read(name, file, &options.columns, limits, on_chunk)?
-            } else {
-                read_text(name, BufReader::with_capacity(BUFFER, file), options, limits, on_chunk)?
-            }
+        Input::File(file) if is_parquet => parquet::read(name, file, &options.columns, limits, on_chunk)?,
+        Input::Stream(mut stream) if is_parquet => {
+            let mut bytes = Vec::new();
+            stream.read_to_end(&mut bytes).map_err(failed)?;
+            let file = Box::new(Cursor::new(bytes));
+            parquet::read(name, file, &options.columns, limits, on_chunk)?
         }
-        Input::Stream(stream) => {
-            let (start, mut stream) = text::peek(stream, MARK).map_err(failed)?;
-            if is_parquet(name, &start)? {
-                let mut bytes = Vec::new();
-                stream.read_to_end(&mut bytes).map_err(failed)?;
-                let file = Box::new(Cursor::new(bytes));
-                parquet::read(name, file, &options.columns, limits, on_chunk)?
-            } else {
-                read_text(name, stream, options, limits, on_chunk)?
-            }
+        Input::File(file) => {
+            read_text(name, BufReader::with_capacity(BUFFER, file), options, limits, on_chunk)?
         }
+        Input::Stream(stream) => read_text(name, stream, options, limits, on_chunk)?,
     };
     let source = Source { name: name.to_owned(), rows, columns, bytes: Some(bytes), sha256 };
     Ok(ReadSummary { source, findings })

@@ -4,177 +4,22 @@ use super::cell::{Cell, format_number, hash_of_value};
 use super::census::{Census, Spelling};
 use super::dates;
 use super::figures;
+use super::held::Held;
 use super::levels::Levels;
 use super::missing::MissingTokens;
-use super::numbers::Numbers;
-use crate::{Column, ColumnType, TextColumn, Value, datetime};
+use crate::{Column, ColumnType, TextColumn, datetime};
 use driftglass_stats::Distribution;
-use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-
-/// Distinct texts up to which a column is held as it is spelled. Beyond, cells are sorted into numbers, instants
-/// and texts, and a number that turns out to be a level is spelled canonically (`7`, not `7.0`).
-const FEW: usize = 1024;
+use std::collections::BTreeMap;
 
 /// What a comparison needs to know of a column: which cells have a value, and which values they have. It does not
 /// decide the column's type, because that needs the whole of both data sets.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ColumnProfile {
-    values: u64,
-    held: Held,
+    pub(super) values: u64,
+    pub(super) held: Held,
     /// What a typed file calls strings: never numbers or dates, unless somebody asks for them on a line.
-    strings: Levels,
-}
-
-/// Which of the two it is depends on the set of distinct texts alone, never on their order or grouping.
-#[derive(Debug, Clone, PartialEq)]
-enum Held {
-    Few(Levels),
-    Many(Many),
-}
-
-impl Default for Held {
-    fn default() -> Self {
-        Self::Few(Levels::default())
-    }
-}
-
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Many {
-    numbers: Numbers,
-    instants: Numbers,
-    texts: Levels,
-}
-
-impl Many {
-    fn add(&mut self, cell: Cell, text: &str, count: u64) -> u64 {
-        match cell {
-            Cell::Number(number) => self.numbers.add(number, count),
-            Cell::Instant(seconds) => self.instants.add(seconds, count),
-            Cell::Text => return self.texts.add(text, count, || cell.hash(text)),
-        }
-        cell.hash(text)
-    }
-
-    fn add_value(&mut self, value: Value) {
-        match Cell::of_value(value) {
-            Cell::Number(number) => self.numbers.add(number, 1),
-            Cell::Instant(seconds) => self.instants.add(seconds, 1),
-            Cell::Text => {
-                self.texts.add(&value.spell(), 1, || hash_of_value(value));
-            }
-        }
-    }
-
-    fn add_levels(&mut self, levels: &Levels) {
-        for (level, count) in levels.iter() {
-            self.add(Cell::of(level), level, count);
-        }
-    }
-}
-
-impl Held {
-    /// Adds a text and gives its hash.
-    fn add(&mut self, text: &str) -> u64 {
-        match self {
-            Self::Few(levels) => {
-                let hash = levels.add(text, 1, || Cell::of(text).hash(text));
-                self.widen();
-                hash
-            }
-            Self::Many(many) => many.add(Cell::of(text), text, 1),
-        }
-    }
-
-    /// Adds values; where they are few, each distinct one is spelled once.
-    fn add_values(&mut self, values: impl Iterator<Item = Value> + Clone) {
-        if let Self::Few(levels) = self {
-            let mut counts: HashMap<u64, (Value, u64), FixedState> = HashMap::default();
-            for value in values.clone() {
-                counts.entry(value.bits()).or_insert((value, 0)).1 += 1;
-                if counts.len() > FEW {
-                    break;
-                }
-            }
-            if counts.len() <= FEW {
-                for (value, count) in counts.into_values() {
-                    levels.add(&value.spell(), count, || hash_of_value(value));
-                }
-                return self.widen();
-            }
-        }
-        let many = self.many();
-        values.for_each(|value| many.add_value(value));
-    }
-
-    fn merge(&mut self, other: Self) {
-        match (&mut *self, other) {
-            (Self::Few(own), Self::Few(other)) => {
-                own.merge(other);
-                self.widen();
-            }
-            (Self::Many(own), Self::Few(other)) => own.add_levels(&other),
-            (Self::Few(own), Self::Many(mut other)) => {
-                other.add_levels(own);
-                *self = Self::Many(other);
-            }
-            (Self::Many(own), Self::Many(other)) => {
-                own.numbers.merge(other.numbers);
-                own.instants.merge(other.instants);
-                own.texts.merge(other.texts);
-            }
-        }
-    }
-
-    fn widen(&mut self) {
-        if let Self::Few(levels) = self
-            && levels.distinct() > FEW
-        {
-            self.many();
-        }
-    }
-
-    fn distinct(&self) -> usize {
-        match self {
-            Self::Few(levels) => levels.distinct(),
-            Self::Many(many) => many.numbers.distinct() + many.instants.distinct() + many.texts.distinct(),
-        }
-    }
-
-    /// Distinct values of both together.
-    fn distinct_in_both(&self, other: &Self) -> usize {
-        if let (Self::Few(own), Self::Few(other)) = (self, other) {
-            return own.distinct() + own.lacks(other);
-        }
-        let (own, other) = (self.as_many(), other.as_many());
-        own.numbers.distinct_in_both(&other.numbers)
-            + own.instants.distinct_in_both(&other.instants)
-            + own.texts.distinct()
-            + own.texts.lacks(&other.texts)
-    }
-
-    fn as_many(&self) -> Cow<'_, Many> {
-        match self {
-            Self::Few(levels) => {
-                let mut many = Many::default();
-                many.add_levels(levels);
-                Cow::Owned(many)
-            }
-            Self::Many(many) => Cow::Borrowed(many),
-        }
-    }
-
-    /// The form for many, whatever the form was.
-    fn many(&mut self) -> &mut Many {
-        if let Self::Few(_) = self {
-            *self = Self::Many(self.as_many().into_owned());
-        }
-        match self {
-            Self::Many(many) => many,
-            Self::Few(_) => unreachable!("it was widened"),
-        }
-    }
+    pub(super) strings: Levels,
 }
 
 /// A column on a line: its values in order, and the texts that are none.

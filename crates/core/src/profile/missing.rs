@@ -29,6 +29,11 @@ impl MissingTokens {
         Self { tokens, starts, cells }
     }
 
+    /// The spellings.
+    pub(super) fn tokens(&self) -> &[String] {
+        &self.tokens
+    }
+
     /// A cell's trimmed text, unless that is no value.
     pub fn value<'a>(&self, cell: &'a str) -> Option<&'a str> {
         let text = trim(cell);

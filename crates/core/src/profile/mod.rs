@@ -6,13 +6,16 @@ mod census;
 mod column;
 mod dates;
 mod figures;
+mod held;
 mod levels;
 mod missing;
 mod numbers;
 mod sample;
+mod saved;
 
 pub use column::ColumnProfile;
 pub use missing::MissingTokens;
+pub use saved::UnsoundProfile;
 
 pub(crate) use cell::format_number;
 pub(crate) use census::{Census, Spelling};
@@ -85,8 +88,15 @@ impl Profile {
         }
         self.sample.merge(other.sample, &places, self.columns.len());
         self.findings.extend(other.findings);
+        // In an order of their own, because there is none among parts.
+        self.findings.sort();
         self.source = self.source.and(other.source);
         self
+    }
+
+    /// The spellings that counted as missing.
+    pub fn missing_tokens(&self) -> &MissingTokens {
+        &self.missing
     }
 
     /// Rows seen.

@@ -55,6 +55,12 @@ impl Numbers {
     }
 }
 
+impl From<Distribution> for Numbers {
+    fn from(sorted: Distribution) -> Self {
+        Self { sorted, pending: Vec::new() }
+    }
+}
+
 impl PartialEq for Numbers {
     fn eq(&self, other: &Self) -> bool {
         self.distribution() == other.distribution()

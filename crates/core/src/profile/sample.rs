@@ -127,6 +127,23 @@ impl RowSample {
         self.shrink(capacity(columns));
     }
 
+    /// A sample of these rows, each with its hash, count and cells; `None` where no profile of so many columns has such a sample.
+    pub(super) fn of_rows<'a>(
+        rows: impl Iterator<Item = (u64, u64, Vec<Option<&'a str>>)>,
+        columns: usize,
+    ) -> Option<Self> {
+        let mut sample = Self::default();
+        for (hash, count, cells) in rows {
+            let is_next = sample.rows.last_key_value().is_none_or(|(&last, _)| last < hash);
+            let fits = cells.iter().flatten().all(|cell| cell.len() <= CELL);
+            if !(is_next && fits && count > 0 && sample.rows.len() < capacity(columns)) {
+                return None;
+            }
+            sample.rows.insert(hash, SampledRow { count, cells: gather(cells.into_iter()) });
+        }
+        Some(sample)
+    }
+
     /// The rows in the order of their hashes.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (u64, &SampledRow)> {
         self.rows.iter().map(|(&hash, row)| (hash, row))

@@ -73,7 +73,7 @@ pub enum FindingCode {
 }
 
 /// Something that the reader should know beside drift.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// What kind of finding it is.
     pub code: FindingCode,

@@ -1,0 +1,238 @@
+//! A profile as plain data, to be kept in a file.
+//!
+//! Two profiles of the same rows have the same data, byte for byte, whatever the rows' order and however they came in parts:
+//! levels and numbers are in order, and the sample is in the order of its hashes. What is read is checked, so that a file that
+//! was damaged or made up is an error and not a wrong report.
+
+use super::Profile;
+use super::cell::Cell;
+use super::column::ColumnProfile;
+use super::held::{FEW, Held, Many};
+use super::levels::Levels;
+use super::missing::MissingTokens;
+use super::numbers::Numbers;
+use super::sample::RowSample;
+use crate::report::{Finding, Source};
+use driftglass_stats::Distribution;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt::{self, Display, Formatter};
+
+/// Rows beyond any data set; sums of so many do not overflow, and are exact as floats.
+const MOST_ROWS: u64 = 1 << 53;
+
+/// What is wrong with the data of a saved profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnsoundProfile(String);
+
+impl Display for UnsoundProfile {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for UnsoundProfile {}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Saved {
+    source: Source,
+    findings: Vec<Finding>,
+    rows: u64,
+    missing: Vec<String>,
+    columns: Vec<SavedColumn>,
+    sample: SavedSample,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedColumn {
+    name: String,
+    values: u64,
+    held: SavedHeld,
+    strings: SavedLevels,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SavedHeld {
+    Few(SavedLevels),
+    Many { numbers: SavedNumbers, instants: SavedNumbers, texts: SavedLevels },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedLevels {
+    texts: Vec<String>,
+    counts: Vec<u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedNumbers {
+    values: Vec<f64>,
+    counts: Vec<u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedSample {
+    hashes: Vec<u64>,
+    counts: Vec<u64>,
+    /// Column by column, which packs better than row by row.
+    cells: Vec<Vec<Option<String>>>,
+}
+
+impl Serialize for Profile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Saved::from(self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Profile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::try_from(Saved::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+impl From<&Profile> for Saved {
+    fn from(profile: &Profile) -> Self {
+        let column = |(name, column): (&str, &ColumnProfile)| SavedColumn {
+            name: name.to_owned(),
+            values: column.values,
+            held: match &column.held {
+                Held::Few(levels) => SavedHeld::Few(levels.into()),
+                Held::Many(Many { numbers, instants, texts }) => SavedHeld::Many {
+                    numbers: numbers.into(),
+                    instants: instants.into(),
+                    texts: texts.into(),
+                },
+            },
+            strings: (&column.strings).into(),
+        };
+        let rows = || profile.sample.rows();
+        let cells = |place| rows().map(|(_, row)| row.cell(place).map(str::to_owned)).collect();
+        Self {
+            source: profile.source.clone(),
+            findings: profile.findings.clone(),
+            rows: profile.rows,
+            missing: profile.missing.tokens().to_vec(),
+            columns: profile.columns().map(column).collect(),
+            sample: SavedSample {
+                hashes: rows().map(|(hash, _)| hash).collect(),
+                counts: rows().map(|(_, row)| row.count).collect(),
+                cells: (0..profile.columns.len()).map(cells).collect(),
+            },
+        }
+    }
+}
+
+impl From<&Levels> for SavedLevels {
+    fn from(levels: &Levels) -> Self {
+        let mut sorted: Vec<(&str, u64)> = levels.iter().collect();
+        sorted.sort_unstable();
+        let (texts, counts) = sorted.into_iter().map(|(text, count)| (text.to_owned(), count)).unzip();
+        Self { texts, counts }
+    }
+}
+
+impl From<&Numbers> for SavedNumbers {
+    fn from(numbers: &Numbers) -> Self {
+        let distribution = numbers.distribution();
+        Self { values: distribution.values().to_vec(), counts: distribution.counts().to_vec() }
+    }
+}
+
+impl TryFrom<Saved> for Profile {
+    type Error = UnsoundProfile;
+
+    fn try_from(saved: Saved) -> Result<Self, UnsoundProfile> {
+        let Saved { source, findings, rows, missing, columns, sample } = saved;
+        ensure(rows < MOST_ROWS, || "it has more rows than there can be".to_owned())?;
+        let mut profile = Self { source, findings, rows, ..Self::new(MissingTokens::new(missing)) };
+        for column in columns {
+            let name = column.name.clone();
+            let unsound = |what: &str| UnsoundProfile(format!("column \"{name}\" {what}"));
+            let column = column.read().ok_or_else(|| unsound("has counts or values that no column has"))?;
+            if column.values > rows {
+                return Err(unsound("has more values than there are rows"));
+            }
+            if profile.columns.insert(name.as_str().into(), column).is_some() {
+                return Err(unsound("is there twice"));
+            }
+        }
+        profile.sample = sample
+            .read(profile.columns.len())
+            .filter(|sample| sample.total() <= rows)
+            .ok_or_else(|| UnsoundProfile("its sample of rows is none".to_owned()))?;
+        Ok(profile)
+    }
+}
+
+fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), UnsoundProfile> {
+    if holds { Ok(()) } else { Err(UnsoundProfile(what())) }
+}
+
+impl SavedColumn {
+    fn read(self) -> Option<ColumnProfile> {
+        let Self { values, held, strings, .. } = self;
+        let (strings, mut total) = strings.read(|_| Cell::Text)?;
+        let held = match held {
+            SavedHeld::Few(levels) => {
+                let (levels, count) = levels.read(Cell::of)?;
+                total += count;
+                (levels.distinct() <= FEW).then_some(Held::Few(levels))?
+            }
+            SavedHeld::Many { numbers, instants, texts } => {
+                let (texts, count) = texts.read(Cell::of)?;
+                let (numbers, instants) = (numbers.read()?, instants.read()?);
+                total += count + numbers.total() + instants.total();
+                Held::Many(Many { numbers: numbers.into(), instants: instants.into(), texts })
+            }
+        };
+        (total == values).then_some(ColumnProfile { values, held, strings })
+    }
+}
+
+impl SavedLevels {
+    /// The levels, with the number of their values.
+    fn read(self, cell: impl Fn(&str) -> Cell) -> Option<(Levels, u64)> {
+        let total = total(&self.counts)?;
+        if self.texts.len() != self.counts.len() || !self.texts.is_sorted_by(|a, b| a < b) {
+            return None;
+        }
+        let mut levels = Levels::default();
+        for (text, &count) in self.texts.iter().zip(&self.counts) {
+            levels.add(text, count, || cell(text).hash(text));
+        }
+        Some((levels, total))
+    }
+}
+
+impl SavedNumbers {
+    fn read(self) -> Option<Distribution> {
+        total(&self.counts)?;
+        let sound = self.values.len() == self.counts.len()
+            && self.values.iter().all(|value| value.is_finite())
+            && self.values.is_sorted_by(|a, b| a < b);
+        sound.then(|| Distribution::from_pairs(self.values.into_iter().zip(self.counts)))
+    }
+}
+
+impl SavedSample {
+    fn read(self, columns: usize) -> Option<RowSample> {
+        let Self { hashes, counts, cells } = self;
+        total(&counts)?;
+        let rows = hashes.len();
+        if counts.len() != rows || cells.len() != columns || cells.iter().any(|column| column.len() != rows) {
+            return None;
+        }
+        let row = |place: usize| cells.iter().map(|column| column[place].as_deref()).collect();
+        RowSample::of_rows((0..rows).map(|place| (hashes[place], counts[place], row(place))), columns)
+    }
+}
+
+/// The sum of counts, of which none is 0.
+fn total(counts: &[u64]) -> Option<u64> {
+    let sum = counts.iter().try_fold(0_u64, |sum, &count| sum.checked_add(count))?;
+    (sum < MOST_ROWS && !counts.contains(&0)).then_some(sum)
+}

@@ -1,0 +1,69 @@
+//! Saved profiles as bytes: a first line that names the format, a digest of the rest, and the rest: CBOR in gzip.
+
+use crate::error::{Error, ErrorKind};
+use crate::input::Input;
+use ciborium::de::Error as Unread;
+use driftglass_core::{MissingTokens, Profile};
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256};
+use std::io::{BufReader, Read};
+
+/// The first line of every version.
+pub(crate) const FORMAT: &[u8] = b"driftglass.profile/";
+/// The first line of this version.
+const VERSION: &[u8] = b"driftglass.profile/1\n";
+const DIGEST: usize = 32;
+
+/// A profile as the bytes of a file. Two profiles of the same rows, read in any order and in any parts, have the same bytes.
+pub fn save(profile: &Profile) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    ciborium::into_writer(profile, &mut packed).expect("a vector takes all bytes");
+    let packed = packed.finish().expect("a vector takes all bytes");
+    [VERSION, Sha256::digest(&packed).as_slice(), &packed].concat()
+}
+
+/// The profile that was saved. One whose cells were told missing by other spellings is an error: it cannot be told again.
+pub(crate) fn open(name: &str, input: Input<'_>, missing: &MissingTokens) -> Result<Profile, Error> {
+    let mut bytes = Vec::new();
+    let read = match input {
+        Input::Stream(mut stream) => stream.read_to_end(&mut bytes),
+        Input::File(mut file) => file.read_to_end(&mut bytes),
+    };
+    read.map_err(|error| Error::io(name, &error))?;
+    let Some(rest) = bytes.strip_prefix(VERSION) else {
+        return Err(Error::new(
+            ErrorKind::Unsupported,
+            name,
+            "the profile is of another version of the format",
+        )
+        .with_hint("make it again from its data with this version of driftglass"));
+    };
+    let damaged = || {
+        Error::new(ErrorKind::Profile, name, "the profile is cut off or damaged")
+            .with_hint("copy it again, or make it again from its data")
+    };
+    let (digest, packed) = rest.split_at_checked(DIGEST).ok_or_else(damaged)?;
+    if Sha256::digest(packed).as_slice() != digest {
+        return Err(damaged());
+    }
+    let profile: Profile =
+        ciborium::from_reader(BufReader::new(GzDecoder::new(packed))).map_err(|error| {
+            let what = match error {
+                Unread::Semantic(_, what) => what,
+                other => other.to_string(),
+            };
+            Error::new(ErrorKind::Profile, name, format!("the profile makes no sense: {what}"))
+                .with_hint("make it again from its data")
+        })?;
+    if profile.missing_tokens() != missing {
+        return Err(Error::new(
+            ErrorKind::Profile,
+            name,
+            "the profile was made with other spellings of missing values",
+        )
+        .with_hint("make it again with the same --missing, or leave that setting out"));
+    }
+    Ok(profile)
+}

@@ -1,0 +1,184 @@
+//! Saved profiles: whole, the same whatever the rows' way into them, and never a wrong result.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use ciborium::Value;
+use driftglass_core::policy::Policy;
+use driftglass_core::{Chunk, MissingTokens, Profile, TextColumn, compare};
+use driftglass_data::{Error, ErrorKind, Input, ReadOptions, profile, save};
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use proptest::prelude::*;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+const FIRST_LINE: usize = "driftglass.profile/1\n".len();
+const DIGEST: usize = 32;
+
+type Row = [String; 3];
+
+/// Few levels, numbers and texts of all kinds, and more distinct numbers than are held as they are spelled.
+fn rows(most: usize) -> impl Strategy<Value = Vec<Row>> {
+    let level = prop::sample::select(vec!["a", "b", "b ", "", "NA", "7", "7.0", "2026-01-31"])
+        .prop_map(str::to_owned);
+    let mixed = prop_oneof![3 => (0..3000_i32).prop_map(|n| n.to_string()), 1 => "\\PC{0,5}"];
+    let number = (0..1_000_000_i32).prop_map(|n| (f64::from(n) / 8.0).to_string());
+    prop::collection::vec((level, mixed, number).prop_map(|(a, b, c)| [a, b, c]), 1..most)
+}
+
+fn observed(rows: &[Row]) -> Profile {
+    let mut profile = Profile::new(MissingTokens::default());
+    for rows in rows.chunks(97) {
+        let columns = ["level", "mixed", "number"].iter().enumerate().map(|(index, name)| {
+            let mut column = TextColumn::default();
+            for row in rows {
+                column.push(&row[index]);
+            }
+            (Arc::from(*name), column)
+        });
+        profile.observe(&Chunk::new(columns.collect()));
+    }
+    profile
+}
+
+fn open(bytes: &[u8]) -> Result<Profile, Error> {
+    profile("base.profile", Input::stream(bytes), &ReadOptions::default(), MissingTokens::default())
+}
+
+/// A table with every kind of column, read as a file.
+fn table() -> Profile {
+    let mut text = "id,amount,when,city,note\n".to_owned();
+    for i in 0..1500_u32 {
+        let city = ["Rome", "Oslo", "NA"][i as usize % 3];
+        text += &format!("r{i},{},2026-01-{:02},{city},\"said, {}\"\n", i * 7 % 1301, i % 28 + 1, i % 5);
+    }
+    profile("table.csv", Input::stream(text.as_bytes()), &ReadOptions::default(), MissingTokens::default())
+        .unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_bytes_depend_on_the_rows_alone(all in rows(4000), cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..5), turn in any::<prop::sample::Index>()) {
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(all.len())).collect();
+        cuts.sort_unstable();
+        let ends = cuts.iter().copied().chain([all.len()]);
+        let starts = [0].into_iter().chain(cuts.iter().copied());
+        let mut parts: Vec<Profile> = starts.zip(ends).map(|(start, end)| observed(&all[start..end])).collect();
+        let middle = turn.index(parts.len());
+        parts.rotate_left(middle);
+        // The last two first: another grouping beside another order.
+        if let (Some(last), Some(before)) = (parts.pop(), parts.pop()) {
+            parts.push(before.merge(last));
+        } else {
+            parts = vec![observed(&all)];
+        }
+        let merged = parts.into_iter().reduce(Profile::merge).unwrap();
+        prop_assert!(save(&merged) == save(&observed(&all)));
+    }
+
+    #[test]
+    fn a_saved_profile_is_the_profile(a in rows(2500), b in rows(300)) {
+        let (a, b) = (observed(&a), observed(&b));
+        let bytes = save(&a);
+        let opened = open(&bytes).unwrap();
+        prop_assert!(save(&opened) == bytes);
+        let report = |reference: &Profile| compare(reference, &b, &Policy::default()).unwrap().to_json();
+        prop_assert_eq!(report(&opened), report(&a));
+    }
+}
+
+#[test]
+fn a_baseline_gives_the_report_of_its_data() {
+    let (reference, current) = (table(), observed(&[]));
+    let report = |reference: &Profile| compare(reference, &current, &Policy::default()).unwrap().to_json();
+    let opened = open(&save(&reference)).unwrap();
+    assert_eq!(report(&opened), report(&reference));
+    assert_eq!(opened.source.name, "table.csv");
+    assert!(opened.source.sha256.is_some());
+}
+
+#[test]
+fn a_profile_that_was_cut_off_or_changed_is_an_error() {
+    let bytes = save(&table());
+    for length in (0..bytes.len()).step_by(101).chain([FIRST_LINE, FIRST_LINE + DIGEST, bytes.len() - 1]) {
+        assert!(open(&bytes[..length]).is_err(), "the first {length} bytes");
+    }
+    for place in (0..bytes.len()).step_by(89) {
+        let mut changed = bytes.clone();
+        changed[place] ^= 1;
+        assert!(open(&changed).is_err(), "byte {place}");
+    }
+    let error = open(&bytes[..bytes.len() - 1]).unwrap_err();
+    assert_eq!(error.to_string(), "base.profile: the profile is cut off or damaged");
+}
+
+#[test]
+fn a_profile_of_another_version_says_so() {
+    let mut bytes = save(&table());
+    bytes[FIRST_LINE - 2] = b'9';
+    let error = open(&bytes).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unsupported);
+    assert!(error.hint().unwrap().contains("make it again"));
+}
+
+#[test]
+fn other_spellings_of_missing_values_do_not_fit() {
+    let tokens = MissingTokens::new(["-".to_owned()]);
+    let bytes = save(&table());
+    let error = profile("base.profile", Input::stream(bytes.as_slice()), &ReadOptions::default(), tokens)
+        .unwrap_err();
+    assert!(error.to_string().contains("other spellings of missing values"), "{error}");
+}
+
+/// The saved profile with its content changed and its digest right again.
+fn made_up(change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let bytes = save(&table());
+    let mut content: Value = ciborium::from_reader(GzDecoder::new(&bytes[FIRST_LINE + DIGEST..])).unwrap();
+    change(&mut content);
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    ciborium::into_writer(&content, &mut packed).unwrap();
+    let packed = packed.finish().unwrap();
+    [&bytes[..FIRST_LINE], Sha256::digest(&packed).as_slice(), &packed].concat()
+}
+
+fn field<'a>(value: &'a mut Value, path: &[&str]) -> &'a mut Value {
+    path.iter().fold(value, |value, step| match step.parse::<usize>() {
+        Ok(index) => &mut value.as_array_mut().unwrap()[index],
+        Err(_) => {
+            let entries = value.as_map_mut().unwrap();
+            &mut entries.iter_mut().find(|(key, _)| key.as_text() == Some(*step)).unwrap().1
+        }
+    })
+}
+
+#[test]
+fn a_profile_that_was_made_up_is_an_error() {
+    type Change = (&'static str, Box<dyn FnOnce(&mut Value)>);
+    let set = |path: &'static [&'static str], value: Value| -> Box<dyn FnOnce(&mut Value)> {
+        Box::new(move |content| *field(content, path) = value)
+    };
+    let changes: [Change; 9] = [
+        ("fewer rows than values", set(&["rows"], 10.into())),
+        ("rows beyond counting", set(&["rows"], u64::MAX.into())),
+        ("a count of 0", set(&["columns", "3", "held", "few", "counts", "0"], 0.into())),
+        ("a count that is too large", set(&["columns", "3", "held", "few", "counts", "0"], u64::MAX.into())),
+        ("a level twice", set(&["columns", "3", "held", "few", "texts", "0"], "Rome".into())),
+        (
+            "a number that is none",
+            set(&["columns", "1", "held", "many", "numbers", "values", "0"], f64::NAN.into()),
+        ),
+        (
+            "numbers out of order",
+            set(&["columns", "1", "held", "many", "numbers", "values", "0"], 1e9.into()),
+        ),
+        ("a column twice", set(&["columns", "1", "name"], "id".into())),
+        ("rows of the sample out of order", set(&["sample", "hashes", "0"], u64::MAX.into())),
+    ];
+    for (what, change) in changes {
+        let error = open(&made_up(change)).err().unwrap_or_else(|| panic!("{what} is taken"));
+        assert!(error.to_string().contains("makes no sense"), "{what}: {error}");
+    }
+    assert!(open(&made_up(|_| {})).is_ok());
+}
