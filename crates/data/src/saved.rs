@@ -17,6 +17,7 @@ const VERSION: &[u8] = b"driftglass.profile/1\n";
 const DIGEST: usize = 32;
 
 /// A profile as the bytes of a file. Two profiles of the same rows, read in any order and in any parts, have the same bytes.
+#[expect(clippy::missing_panics_doc, reason = "a vector takes all bytes")]
 pub fn save(profile: &Profile) -> Vec<u8> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::default());
     ciborium::into_writer(profile, &mut packed).expect("a vector takes all bytes");

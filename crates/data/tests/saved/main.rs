@@ -10,6 +10,7 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::sync::Arc;
 
 const FIRST_LINE: usize = "driftglass.profile/1\n".len();
@@ -50,7 +51,8 @@ fn table() -> Profile {
     let mut text = "id,amount,when,city,note\n".to_owned();
     for i in 0..1500_u32 {
         let city = ["Rome", "Oslo", "NA"][i as usize % 3];
-        text += &format!("r{i},{},2026-01-{:02},{city},\"said, {}\"\n", i * 7 % 1301, i % 28 + 1, i % 5);
+        let (amount, day) = (i * 7 % 1301, i % 28 + 1);
+        writeln!(text, "r{i},{amount},2026-01-{day:02},{city},\"said, {}\"", i % 5).unwrap();
     }
     profile("table.csv", Input::stream(text.as_bytes()), &ReadOptions::default(), MissingTokens::default())
         .unwrap()
@@ -144,12 +146,12 @@ fn made_up(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 }
 
 fn field<'a>(value: &'a mut Value, path: &[&str]) -> &'a mut Value {
-    path.iter().fold(value, |value, step| match step.parse::<usize>() {
-        Ok(index) => &mut value.as_array_mut().unwrap()[index],
-        Err(_) => {
-            let entries = value.as_map_mut().unwrap();
-            &mut entries.iter_mut().find(|(key, _)| key.as_text() == Some(*step)).unwrap().1
+    path.iter().fold(value, |value, step| {
+        if let Ok(index) = step.parse::<usize>() {
+            return &mut value.as_array_mut().unwrap()[index];
         }
+        let entries = value.as_map_mut().unwrap();
+        &mut entries.iter_mut().find(|(key, _)| key.as_text() == Some(*step)).unwrap().1
     })
 }
 
