@@ -10,7 +10,9 @@ use std::path::PathBuf;
 /// Drift reports from two files: which columns changed, how surely, by how much.
 #[derive(Debug, Parser)]
 #[command(name = "driftglass", version, about, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 success, or no drift by the policy; 1 drift (check only); 2 an error.")]
+#[command(
+    after_help = "Exit codes: 0 success, or no drift by the policy; 1 drift (check only); 2 an error; 130 interrupted."
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -71,7 +73,8 @@ pub(crate) enum FailOn {
 
 #[derive(Debug, Args)]
 pub(crate) struct Inputs {
-    /// The data that the model is used to: .csv .tsv .json .ndjson .jsonl, also .gz and .zst, or .parquet; - is stdin
+    /// The data that the model is used to: .csv .tsv .json .ndjson .jsonl, also .gz and .zst, or
+    /// .parquet; several as a folder or a quoted pattern such as 'data/2026-11-*/*.parquet'; - is stdin
     pub(crate) reference: PathBuf,
     /// The data that it meets now
     pub(crate) current: PathBuf,

@@ -1,12 +1,13 @@
-//! From paths to profiles.
+//! From arguments to profiles.
 
 use crate::error::{Error, Result};
-use crate::progress::Progress;
+use crate::files::Files;
+use crate::progress::{Bar, Progress};
 use driftglass_core::{MissingTokens, Profile};
-use driftglass_data::{Input, ReadOptions, profile};
-use std::fs::File;
+use driftglass_data::{Input, Parts, ReadOptions, profile};
+use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// How inputs are read.
@@ -41,23 +42,42 @@ pub(crate) fn profiles(
     Ok((first?, second?))
 }
 
-fn read(path: &Path, reading: &Reading<'_>) -> Result<Profile> {
-    let missing = reading.missing.clone();
-    if path == Path::new(STDIN) {
-        let input = reading.progress.follow("stdin", None, io::stdin().lock());
-        return Ok(profile("stdin", Input::stream(input), &reading.options, missing)?);
+fn read(argument: &Path, reading: &Reading<'_>) -> Result<Profile> {
+    if argument == Path::new(STDIN) {
+        let bar = reading.progress.bar("stdin", None);
+        let input = Input::stream(bar.follow(io::stdin().lock()));
+        return Ok(profile("stdin", input, &reading.options, reading.missing.clone())?);
     }
-    let shown = path.display();
-    let failed = |error: &io::Error| Error::io(&shown.to_string(), error);
-    let file = File::open(path).map_err(|error| failed(&error))?;
-    let metadata = file.metadata().map_err(|error| failed(&error))?;
-    if metadata.is_dir() {
-        return Err(Error::new(format!("{shown}: is a folder")).with_hint("give a file"));
+    match Files::of(argument)? {
+        Files::One(path) => {
+            let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+            let bar = reading.progress.bar(&name, size(&path));
+            read_file(&path, &name, &bar, reading)
+        }
+        Files::Several(paths) => read_several(&argument.to_string_lossy(), &paths, reading),
     }
-    let name = path.file_name().map_or_else(|| shown.to_string(), |name| name.to_string_lossy().into_owned());
-    let size = metadata.is_file().then_some(metadata.len());
-    let input = reading.progress.follow(&name, size, file);
+}
+
+/// Files as one data set, in their order.
+fn read_several(name: &str, paths: &[PathBuf], reading: &Reading<'_>) -> Result<Profile> {
+    let bar = reading.progress.bar(name, paths.iter().map(|path| size(path)).sum());
+    let mut parts = Parts::new(reading.options.columns.clone());
+    for path in paths {
+        parts.add(read_file(path, &path.to_string_lossy(), &bar, reading)?);
+    }
+    parts.finish(name).ok_or_else(|| Error::new(format!("{name}: there is no file")))
+}
+
+fn read_file(path: &Path, name: &str, bar: &Bar, reading: &Reading<'_>) -> Result<Profile> {
+    let file = File::open(path).map_err(|error| Error::io(&path.display().to_string(), &error))?;
+    let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
+    let file = bar.follow(file);
     // A pipe that has a name is read as it comes.
-    let input = if size.is_some() { Input::file(input) } else { Input::stream(input) };
-    Ok(profile(&name, input, &reading.options, missing)?)
+    let input = if is_file { Input::file(file) } else { Input::stream(file) };
+    Ok(profile(name, input, &reading.options, reading.missing.clone())?)
+}
+
+/// The size of a file in bytes; a pipe has none.
+fn size(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
 }

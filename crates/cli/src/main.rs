@@ -5,7 +5,9 @@ mod assignment;
 mod command;
 mod config;
 mod error;
+mod files;
 mod input;
+mod interrupt;
 mod output;
 mod progress;
 mod threads;
@@ -26,7 +28,7 @@ fn main() -> ExitCode {
         }
     }));
     let arguments = args::Arguments::parse();
-    match command::run(arguments.command) {
+    match interrupt::prepare().and_then(|()| command::run(arguments.command)) {
         Ok(code) => code,
         Err(error) => {
             eprint!("{error}");

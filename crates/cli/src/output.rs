@@ -1,6 +1,7 @@
 //! From a report to files: written beside and renamed, so that each is whole or not there at all.
 
 use crate::error::{Error, Result};
+use crate::interrupt::begin;
 use driftglass_core::Report;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -57,9 +58,7 @@ impl Output {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
-        let beside = tempfile::Builder::new()
-            .prefix(".driftglass-")
-            .tempfile_in(folder)
+        let beside = begin(|| tempfile::Builder::new().prefix(".driftglass-").tempfile_in(folder))
             .map_err(|error| Error::io(&path.display().to_string(), &error))?;
         Ok(Self::File { format, path: path.to_owned(), beside })
     }

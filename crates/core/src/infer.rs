@@ -44,6 +44,38 @@ pub(crate) fn is_codes(census: &Census) -> bool {
         && census.codes > 0
 }
 
+/// What the cells of a column look like, by themselves.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    census: Census,
+    kind: ColumnType,
+}
+
+impl Look {
+    /// What cells look like, if there are any.
+    pub(crate) fn of(name: &str, census: Census, distinct: impl Fn() -> usize) -> Option<Self> {
+        (census.values > 0).then(|| Self { census, kind: column_type(name, &census, distinct) })
+    }
+
+    /// The types of both, unless they are of the same family: levels, answers and texts shade into each other, and one of
+    /// whole numbers may look like answers, or like codes.
+    pub fn differs(&self, other: &Self) -> Option<[ColumnType; 2]> {
+        let same = is_codes(&self.census.and(other.census)) || self.family() == other.family();
+        (!same).then_some([self.kind, other.kind])
+    }
+
+    /// The type, if it is on a line. A column of zeros and ones is both numeric and boolean.
+    fn family(&self) -> Option<ColumnType> {
+        if self.census.numbers == self.census.values {
+            return Some(ColumnType::Numeric);
+        }
+        match self.kind {
+            ColumnType::Numeric | ColumnType::Datetime => Some(self.kind),
+            ColumnType::Categorical | ColumnType::Boolean | ColumnType::Text => None,
+        }
+    }
+}
+
 /// Values on a side under which distinct ones mean nothing.
 const FEWEST_NAMED: u64 = 50;
 

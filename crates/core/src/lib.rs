@@ -16,6 +16,7 @@ pub mod report;
 
 pub use chunk::{Chunk, Column, TextColumn, Value};
 pub use compare::{compare, compare_in_parallel};
+pub use infer::Look;
 pub use judge::{choices, judge};
 pub use kind::{ColumnType, Role};
 pub use method::Method;

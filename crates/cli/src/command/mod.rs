@@ -37,7 +37,7 @@ fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let options = ReadOptions { columns, ..read_options(options)? };
     let reading = Reading { options, missing, threads: threads.number(), progress: &progress };
     let (reference, current) = profiles(&inputs.reference, &inputs.current, &reading)?;
-    Ok(compare_in_parallel(&reference, &current, &policy, &threads)?)
+    Ok(compare_in_parallel(&reference, &current, &policy, &progress.count(&threads))?)
 }
 
 fn read_options(options: &Options) -> Result<ReadOptions> {

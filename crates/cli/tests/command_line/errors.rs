@@ -19,9 +19,22 @@ fn unreadable_inputs() {
         .with("header.csv", "age,job\n")
         .with("broken.json", "[{\"age\": 1}, {\"age\": }]")
         .with("cut.csv.gz", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 75])
-        .with("quote.csv", "age,job\n17,\"a\n22,b\n");
+        .with("quote.csv", "age,job\n17,\"a\n22,b\n")
+        .with("cut.parquet", "PAR1")
+        .with("folder/readme.txt", "no data");
     let mut seen = String::new();
-    for name in ["empty.csv", "header.csv", "broken.json", "cut.csv.gz", "quote.csv", "absent.csv", "."] {
+    for name in [
+        "empty.csv",
+        "header.csv",
+        "broken.json",
+        "cut.csv.gz",
+        "quote.csv",
+        "cut.parquet",
+        "absent.csv",
+        "folder",
+        "absent/*.csv",
+        "a**b",
+    ] {
         seen += &error_of(&desk, &["report", "good.csv", name, "-o", "out.html"]);
     }
     seen += &error_of(&desk, &["report", "-", "-", "-o", "out.html"]);

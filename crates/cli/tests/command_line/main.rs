@@ -4,4 +4,6 @@
 mod check;
 mod desk;
 mod errors;
+mod interrupt;
 mod report;
+mod several;

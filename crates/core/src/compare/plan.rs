@@ -2,7 +2,7 @@
 
 use super::evidently;
 use super::summary::Rows;
-use crate::infer;
+use crate::infer::{self, Look};
 use crate::policy::{ColumnRules, Preset};
 use crate::profile::{Census, ColumnProfile, Comma, Spelling};
 use crate::{ColumnType, Role};
@@ -70,27 +70,16 @@ fn reading(kind: ColumnType, census: &Census) -> Option<&'static str> {
     }
 }
 
-/// Types are the same family unless one side is on a line and the other is not: levels, answers and texts shade into each other.
+/// What each side alone looks like, where they differ and nobody said what the column is.
 pub(super) fn changed(
     name: &str,
     sides: [&ColumnProfile; 2],
     censuses: [Census; 2],
     rules: &ColumnRules,
 ) -> Option<[ColumnType; 2]> {
-    let is_codes = infer::is_codes(&censuses[0].and(censuses[1]));
-    if rules.kind.is_some() || is_codes || censuses.iter().any(|census| census.values == 0) {
+    if rules.kind.is_some() {
         return None;
     }
-    let kinds = [0, 1].map(|side| infer::column_type(name, &censuses[side], || sides[side].distinct()));
-    // A column of zeros and ones is both numeric and boolean.
-    let family = |side: usize| {
-        if censuses[side].numbers == censuses[side].values { Some(ColumnType::Numeric) } else { None }.or(
-            match kinds[side] {
-                ColumnType::Numeric => Some(ColumnType::Numeric),
-                ColumnType::Datetime => Some(ColumnType::Datetime),
-                ColumnType::Categorical | ColumnType::Boolean | ColumnType::Text => None,
-            },
-        )
-    };
-    (family(0) != family(1)).then_some(kinds)
+    let [first, other] = [0, 1].map(|side| Look::of(name, censuses[side], || sides[side].distinct()));
+    first?.differs(&other?)
 }

@@ -7,6 +7,7 @@ use super::figures;
 use super::held::Held;
 use super::levels::Levels;
 use super::missing::MissingTokens;
+use crate::infer::Look;
 use crate::{Column, ColumnType, TextColumn, datetime};
 use driftglass_stats::Distribution;
 use std::borrow::Cow;
@@ -54,6 +55,11 @@ impl ColumnProfile {
     /// Cells that have a value.
     pub fn values(&self) -> u64 {
         self.values
+    }
+
+    /// What its cells look like by themselves, if any has a value; its name tells times and identifiers.
+    pub fn look(&self, name: &str) -> Option<Look> {
+        Look::of(name, self.census(), || self.distinct())
     }
 
     /// Adds cells; `on_value` is told of each that has a value, by its place and its hash.

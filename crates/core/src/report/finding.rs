@@ -68,6 +68,8 @@ pub enum FindingCode {
     InvalidUtf8,
     /// Nested values that were set aside.
     Nested,
+    /// Files of one data set that do not have the same columns, or not of the same types.
+    PartsDiffer,
     /// Anything else that a reader of the file should know.
     Other,
 }
