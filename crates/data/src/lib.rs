@@ -32,5 +32,5 @@ pub use input::{Input, ReadSeek};
 pub use parts::Parts;
 pub use profile::profile;
 pub use read::{ReadOptions, ReadSummary, read};
-pub use saved::save;
+pub use saved::{open, save};
 pub use selection::Selection;

@@ -13,7 +13,7 @@ pub fn profile(
 ) -> Result<Profile, Error> {
     let (start, input) = input.peek(saved::FORMAT.len() as u64).map_err(|error| Error::io(name, &error))?;
     if start == saved::FORMAT {
-        return saved::open(name, input, &missing);
+        return saved::open_with(name, input, &missing);
     }
     let mut profile = Profile::new(missing);
     let summary = read(name, input, options, &mut |chunk| profile.observe(&chunk))?;

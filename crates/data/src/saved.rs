@@ -1,6 +1,6 @@
 //! Saved profiles as bytes: a first line that names the format, a digest of the rest, and the rest: CBOR in gzip.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, quoted};
 use crate::input::Input;
 use ciborium::de::Error as Unread;
 use driftglass_core::{MissingTokens, Profile};
@@ -25,14 +25,18 @@ pub fn save(profile: &Profile) -> Vec<u8> {
     [VERSION, Sha256::digest(&packed).as_slice(), &packed].concat()
 }
 
-/// The profile that was saved. One whose cells were told missing by other spellings is an error: it cannot be told again.
-pub(crate) fn open(name: &str, input: Input<'_>, missing: &MissingTokens) -> Result<Profile, Error> {
+/// The profile that was saved. What is no profile is an error.
+pub fn open(name: &str, input: Input<'_>) -> Result<Profile, Error> {
     let mut bytes = Vec::new();
     let read = match input {
         Input::Stream(mut stream) => stream.read_to_end(&mut bytes),
         Input::File(mut file) => file.read_to_end(&mut bytes),
     };
     read.map_err(|error| Error::io(name, &error))?;
+    if !bytes.starts_with(FORMAT) {
+        return Err(Error::new(ErrorKind::Profile, name, "it is not a saved profile")
+            .with_hint("`driftglass profile` makes one of data"));
+    }
     let Some(rest) = bytes.strip_prefix(VERSION) else {
         return Err(Error::new(
             ErrorKind::Unsupported,
@@ -49,22 +53,28 @@ pub(crate) fn open(name: &str, input: Input<'_>, missing: &MissingTokens) -> Res
     if Sha256::digest(packed).as_slice() != digest {
         return Err(damaged());
     }
-    let profile: Profile =
-        ciborium::from_reader(BufReader::new(GzDecoder::new(packed))).map_err(|error| {
-            let what = match error {
-                Unread::Semantic(_, what) => what,
-                other => other.to_string(),
-            };
-            Error::new(ErrorKind::Profile, name, format!("the profile makes no sense: {what}"))
-                .with_hint("make it again from its data")
-        })?;
-    if profile.missing_tokens() != missing {
-        return Err(Error::new(
-            ErrorKind::Profile,
-            name,
-            "the profile was made with other spellings of missing values",
-        )
-        .with_hint("make it again with the same --missing, or leave that setting out"));
+    ciborium::from_reader(BufReader::new(GzDecoder::new(packed))).map_err(|error| {
+        let what = match error {
+            Unread::Semantic(_, what) => what,
+            other => other.to_string(),
+        };
+        Error::new(ErrorKind::Profile, name, format!("the profile makes no sense: {what}"))
+            .with_hint("make it again from its data")
+    })
+}
+
+/// Opens a profile whose cells were told missing by these spellings. Cells cannot be told again, so others are an error.
+pub(crate) fn open_with(name: &str, input: Input<'_>, missing: &MissingTokens) -> Result<Profile, Error> {
+    let profile = open(name, input)?;
+    if profile.missing_tokens() == missing {
+        return Ok(profile);
     }
-    Ok(profile)
+    let hint = if *profile.missing_tokens() == MissingTokens::default() {
+        "leave --missing out, or make the profile again with it".to_owned()
+    } else {
+        let spellings = profile.missing_tokens().iter().map(quoted).collect::<Vec<_>>().join(", ");
+        format!("compare with the same ones, {spellings}, or make the profile again")
+    };
+    let message = "the profile was made with other spellings of missing values";
+    Err(Error::new(ErrorKind::Profile, name, message).with_hint(hint))
 }

@@ -30,8 +30,8 @@ impl MissingTokens {
     }
 
     /// The spellings.
-    pub(super) fn tokens(&self) -> &[String] {
-        &self.tokens
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.tokens.iter().map(String::as_str)
     }
 
     /// A cell's trimmed text, unless that is no value.

@@ -115,7 +115,7 @@ impl From<&Profile> for Saved {
             source: profile.source.clone(),
             findings: profile.findings.clone(),
             rows: profile.rows,
-            missing: profile.missing.tokens().to_vec(),
+            missing: profile.missing.iter().map(str::to_owned).collect(),
             columns: profile.columns().map(column).collect(),
             sample: SavedSample {
                 hashes: rows().map(|(hash, _)| hash).collect(),
