@@ -24,6 +24,10 @@ pub(crate) enum Command {
     Report(ReportArguments),
     /// Compare two files as a gate: a table on stdout and an exit code
     Check(CheckArguments),
+    /// Keep what a comparison needs to know of data in a file, to compare with in their place
+    Profile(ProfileArguments),
+    /// Add saved profiles up
+    Merge(MergeArguments),
     /// Write the report of bundled real data
     Demo(DemoArguments),
 }
@@ -51,6 +55,34 @@ pub(crate) struct CheckArguments {
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) options: Options,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ProfileArguments {
+    /// The data, as for report; several are one data set
+    #[arg(required = true)]
+    pub(crate) data: Vec<PathBuf>,
+    /// Where to write; - is stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Settings in TOML, of which the spellings of missing values count [default: driftglass.toml, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MergeArguments {
+    /// Saved profiles
+    #[arg(required = true)]
+    pub(crate) profiles: Vec<PathBuf>,
+    /// Where to write; - is stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Say nothing on stderr but errors
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -133,21 +165,35 @@ pub(crate) struct Options {
     /// The column that names rows; it is not tested
     #[arg(long, value_name = "COLUMN")]
     id: Option<String>,
-    /// A spelling of a missing value, in place of the default ones; may repeat
-    #[arg(long, value_name = "TOKEN")]
-    missing: Vec<String>,
-    /// The byte between the fields of a delimited file [default: found in the file]
-    #[arg(long, value_name = "CHAR")]
-    pub(crate) delimiter: Option<char>,
     /// The seed of every random number [default: 0]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Threads to use [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+/// How data is read.
+#[derive(Debug, Args)]
+pub(crate) struct ReadingOptions {
+    /// A spelling of a missing value, in place of the default ones; may repeat
+    #[arg(long, value_name = "TOKEN")]
+    missing: Vec<String>,
+    /// The byte between the fields of a delimited file [default: found in the file]
+    #[arg(long, value_name = "CHAR")]
+    pub(crate) delimiter: Option<char>,
     /// Say nothing on stderr but errors
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+impl ReadingOptions {
+    /// The spellings of missing values, where the options say any.
+    pub(crate) fn missing(&self) -> Option<Vec<String>> {
+        (!self.missing.is_empty()).then(|| self.missing.clone())
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -211,7 +257,7 @@ impl Options {
             moderate: None,
             severe: None,
             seed: self.seed,
-            missing: (!self.missing.is_empty()).then(|| self.missing.clone()),
+            missing: self.reading.missing(),
             columns: self.columns.clone(),
             exclude: self.exclude.clone(),
             rules,

@@ -24,7 +24,7 @@ impl Files {
             walk(argument, &mut files)?;
             return several(files, || {
                 Error::new(format!("{shown}: the folder has no data files")).with_hint(
-                    "they end in .csv, .tsv, .json, .ndjson, .jsonl or .parquet, with or without .gz or .zst",
+                    "they end in .csv, .tsv, .json, .ndjson, .jsonl, .parquet or .profile, with or without .gz or .zst",
                 )
             });
         }
@@ -73,7 +73,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         let path = entry.path();
         if path.is_dir() {
             walk(&path, files)?;
-        } else if Format::from_name(&name).is_some() {
+        } else if Format::from_name(&name).is_some() || name.ends_with(".profile") {
             files.push(path);
         }
     }

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::progress::{Bar, Progress};
 use driftglass_core::{MissingTokens, Profile};
-use driftglass_data::{Input, Parts, ReadOptions, profile};
+use driftglass_data::{Input, Parts, ReadOptions, Selection, open, profile};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -58,6 +58,51 @@ fn read(argument: &Path, reading: &Reading<'_>) -> Result<Profile> {
     }
 }
 
+/// What several arguments mean, as one data set.
+pub(crate) fn together(arguments: &[PathBuf], reading: &Reading<'_>) -> Result<Profile> {
+    match arguments {
+        [argument] => read(argument, reading),
+        _ => read_several(&name_of_all(arguments), &files(arguments)?, reading),
+    }
+}
+
+/// Saved profiles added up.
+pub(crate) fn merged(arguments: &[PathBuf]) -> Result<Profile> {
+    let mut parts = Parts::new(Selection::default());
+    let mut missing: Option<MissingTokens> = None;
+    for path in files(arguments)? {
+        let name = path.to_string_lossy();
+        let file = File::open(&path).map_err(|error| Error::io(&name, &error))?;
+        let part = open(&name, Input::stream(file))?;
+        if missing.as_ref().is_some_and(|missing| missing != part.missing_tokens()) {
+            return Err(Error::new(format!("{name}: other spellings were missing values here than before"))
+                .with_hint("make the profiles with the same --missing"));
+        }
+        missing.get_or_insert_with(|| part.missing_tokens().clone());
+        parts.add(part);
+    }
+    finish(parts, &name_of_all(arguments))
+}
+
+fn files(arguments: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for argument in arguments {
+        match Files::of(argument)? {
+            Files::One(path) => files.push(path),
+            Files::Several(paths) => files.extend(paths),
+        }
+    }
+    Ok(files)
+}
+
+fn name_of_all(arguments: &[PathBuf]) -> String {
+    let first = arguments.first().map(|path| path.to_string_lossy()).unwrap_or_default();
+    match arguments.len() {
+        0 | 1 => first.into_owned(),
+        count => format!("{first} and {} more", count - 1),
+    }
+}
+
 /// Files as one data set, in their order.
 fn read_several(name: &str, paths: &[PathBuf], reading: &Reading<'_>) -> Result<Profile> {
     let bar = reading.progress.bar(name, paths.iter().map(|path| size(path)).sum());
@@ -65,6 +110,10 @@ fn read_several(name: &str, paths: &[PathBuf], reading: &Reading<'_>) -> Result<
     for path in paths {
         parts.add(read_file(path, &path.to_string_lossy(), &bar, reading)?);
     }
+    finish(parts, name)
+}
+
+fn finish(parts: Parts, name: &str) -> Result<Profile> {
     parts.finish(name).ok_or_else(|| Error::new(format!("{name}: there is no file")))
 }
 

@@ -4,6 +4,7 @@ mod args;
 mod assignment;
 mod command;
 mod config;
+mod destination;
 mod error;
 mod files;
 mod input;

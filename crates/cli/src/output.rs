@@ -1,11 +1,9 @@
-//! From a report to files: written beside and renamed, so that each is whole or not there at all.
+//! From a report to files.
 
+use crate::destination::Destination;
 use crate::error::{Error, Result};
-use crate::interrupt::begin;
 use driftglass_core::Report;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -42,64 +40,21 @@ impl Format {
     }
 }
 
-/// An output that is open, so that a folder that cannot be written shows before the work and not after it.
-pub(crate) enum Output {
-    Stdout,
-    File { format: Format, path: PathBuf, beside: NamedTempFile },
+/// A report to be written.
+pub(crate) struct Output {
+    format: Format,
+    destination: Destination,
 }
 
 impl Output {
+    /// Opens it before the work starts. Stdout gets JSON.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        if path == Path::new("-") {
-            return Ok(Self::Stdout);
-        }
-        let format = Format::of(path)?;
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let beside = begin(|| tempfile::Builder::new().prefix(".driftglass-").tempfile_in(folder))
-            .map_err(|error| Error::io(&path.display().to_string(), &error))?;
-        Ok(Self::File { format, path: path.to_owned(), beside })
+        let format = if path == Path::new("-") { Format::Json } else { Format::of(path)? };
+        Ok(Self { format, destination: Destination::open(path)? })
     }
 
     /// Writes the report, and returns the path where there is one.
     pub(crate) fn write(self, report: &Report) -> Result<Option<PathBuf>> {
-        match self {
-            Self::Stdout => {
-                print(&report.to_json())?;
-                Ok(None)
-            }
-            Self::File { format, path, mut beside } => {
-                let failed = |error: io::Error| Error::io(&path.display().to_string(), &error);
-                beside.write_all(format.render(report).as_bytes()).map_err(failed)?;
-                open_to_readers(&beside).map_err(failed)?;
-                beside.persist(&path).map_err(|error| failed(error.error))?;
-                Ok(Some(path))
-            }
-        }
-    }
-}
-
-/// A temporary file is its owner's alone; a report is as readable as any new file.
-#[cfg(unix)]
-fn open_to_readers(file: &NamedTempFile) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn open_to_readers(_: &NamedTempFile) -> io::Result<()> {
-    Ok(())
-}
-
-/// Writes to stdout; a reader that has gone away, such as `head`, is no error.
-pub(crate) fn print(text: &str) -> Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::new(format!("stdout: {error}")))
-        }
-        _ => Ok(()),
+        self.destination.write(self.format.render(report).as_bytes())
     }
 }

@@ -1,8 +1,8 @@
 //! `driftglass check`: the comparison as a gate.
 
 use crate::args::{CheckArguments, FailOn};
+use crate::destination::print;
 use crate::error::{Error, Result};
-use crate::output::print;
 use driftglass_core::Report;
 use driftglass_core::report::Verdict;
 use driftglass_report::{TerminalOptions, terminal};
@@ -15,7 +15,7 @@ const DRIFT: u8 = 1;
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let outputs = super::open(&arguments.outputs)?;
     let report = super::compare_inputs(&arguments.inputs, &arguments.options)?;
-    print(&terminal(&report, &terminal_options()))?;
+    print(terminal(&report, &terminal_options()).as_bytes())?;
     // The table has the headline already.
     super::write(outputs, &report, true)?;
     if report.summary.tested == 0 {

@@ -2,17 +2,21 @@
 
 mod check;
 mod demo;
+mod merge;
+mod profile;
 mod report;
 
-use crate::args::{Command, Inputs, Options};
+use crate::args::{Command, Inputs, Options, ReadingOptions};
 use crate::config;
+use crate::destination::Destination;
 use crate::error::{Error, Result};
 use crate::input::{Reading, profiles};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::threads::Threads;
-use driftglass_core::{MissingTokens, Report, compare_in_parallel};
-use driftglass_data::{ReadOptions, Selection};
+use driftglass_core::policy::Settings;
+use driftglass_core::{MissingTokens, Profile, Report, compare_in_parallel};
+use driftglass_data::{ReadOptions, Selection, save};
 use driftglass_report::headline;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +25,8 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Report(arguments) => report::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Profile(arguments) => profile::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
     }
 }
@@ -29,18 +35,22 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
 fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let settings = options.settings().over(config::load(options.config.as_deref())?);
     let policy = settings.policy()?;
-    let missing = settings.missing.map_or_else(MissingTokens::default, MissingTokens::new);
-    let progress = Progress::new(options.quiet);
+    let missing = missing_tokens(settings);
+    let progress = Progress::new(options.reading.quiet);
     let threads = Threads::new(options.threads)?;
     let covering = policy.clone();
     let columns = Selection::of(move |column| covering.covers(column));
-    let options = ReadOptions { columns, ..read_options(options)? };
+    let options = ReadOptions { columns, ..read_options(&options.reading)? };
     let reading = Reading { options, missing, threads: threads.number(), progress: &progress };
     let (reference, current) = profiles(&inputs.reference, &inputs.current, &reading)?;
     Ok(compare_in_parallel(&reference, &current, &policy, &progress.count(&threads))?)
 }
 
-fn read_options(options: &Options) -> Result<ReadOptions> {
+fn missing_tokens(settings: Settings) -> MissingTokens {
+    settings.missing.map_or_else(MissingTokens::default, MissingTokens::new)
+}
+
+fn read_options(options: &ReadingOptions) -> Result<ReadOptions> {
     let delimiter = options
         .delimiter
         .map(|delimiter| {
@@ -69,6 +79,19 @@ fn write(outputs: Vec<Output>, report: &Report, quiet: bool) -> Result<()> {
         for path in paths {
             eprintln!("wrote {}", path.display());
         }
+    }
+    Ok(())
+}
+
+/// Writes a profile, and says on stderr what it holds and where it is.
+fn keep(profile: &Profile, destination: Destination, quiet: bool) -> Result<()> {
+    let path = destination.write(&save(profile))?;
+    if let (Some(path), false) = (path, quiet) {
+        for finding in &profile.findings {
+            eprintln!("{}: {}", finding.severity.name(), driftglass_report::visible(&finding.message));
+        }
+        let columns = profile.columns().count();
+        eprintln!("wrote {}: {} rows of {columns} columns", path.display(), profile.rows());
     }
     Ok(())
 }

@@ -5,5 +5,6 @@ mod check;
 mod desk;
 mod errors;
 mod interrupt;
+mod profile;
 mod report;
 mod several;

@@ -1,0 +1,70 @@
+//! Where an output goes: to stdout, or into a file that is written beside its place and renamed, so that it is whole or
+//! not there at all.
+
+use crate::error::{Error, Result};
+use crate::interrupt::begin;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// Where an output goes.
+pub(crate) enum Destination {
+    Stdout,
+    File { path: PathBuf, beside: NamedTempFile },
+}
+
+impl Destination {
+    /// Opens it, so that a folder that cannot be written shows before the work and not after it. `-` is stdout.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        if path == Path::new("-") {
+            return Ok(Self::Stdout);
+        }
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let beside = begin(|| tempfile::Builder::new().prefix(".driftglass-").tempfile_in(folder))
+            .map_err(|error| Error::io(&path.display().to_string(), &error))?;
+        Ok(Self::File { path: path.to_owned(), beside })
+    }
+
+    /// Writes all of it, and returns the path where there is one.
+    pub(crate) fn write(self, bytes: &[u8]) -> Result<Option<PathBuf>> {
+        match self {
+            Self::Stdout => {
+                print(bytes)?;
+                Ok(None)
+            }
+            Self::File { path, mut beside } => {
+                let failed = |error: io::Error| Error::io(&path.display().to_string(), &error);
+                beside.write_all(bytes).map_err(failed)?;
+                open_to_readers(&beside).map_err(failed)?;
+                beside.persist(&path).map_err(|error| failed(error.error))?;
+                Ok(Some(path))
+            }
+        }
+    }
+}
+
+/// A temporary file is its owner's alone; an output is as readable as any new file.
+#[cfg(unix)]
+fn open_to_readers(file: &NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_: &NamedTempFile) -> io::Result<()> {
+    Ok(())
+}
+
+/// Writes to stdout; a reader that has gone away, such as `head`, is no error.
+pub(crate) fn print(bytes: &[u8]) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::new(format!("stdout: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

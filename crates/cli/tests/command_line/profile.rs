@@ -1,0 +1,110 @@
+//! Saved profiles in the place of data.
+
+use crate::desk::Desk;
+
+fn json(desk: &Desk, arguments: &[&str]) -> String {
+    let run = desk.run(&[&["report", "-o", "-", "--quiet"], arguments].concat());
+    assert_eq!(run.code, Some(0), "{run:?}");
+    run.stdout
+}
+
+fn done(desk: &Desk, arguments: &[&str]) -> String {
+    let run = desk.run(arguments);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{run:?}");
+    run.stderr
+}
+
+/// Rows of a table, from one number on.
+fn rows(numbers: std::ops::Range<u32>) -> String {
+    let row = |number| format!("{},{}\n", number * 7919 % 5003, ["a", "b", "c"][number as usize % 3]);
+    format!("size,kind\n{}", numbers.map(row).collect::<String>())
+}
+
+#[test]
+fn a_profile_gives_the_report_of_its_data() {
+    let desk = Desk::new().with_sample();
+    let said = done(&desk, &["profile", "reference.csv", "-o", "base.profile"]);
+    assert_eq!(said, "wrote base.profile: 1000 rows of 15 columns\n");
+    let of_data = json(&desk, &["reference.csv", "current.csv"]);
+    assert_eq!(json(&desk, &["base.profile", "current.csv"]), of_data);
+    done(&desk, &["profile", "current.csv", "-o", "today.profile", "--quiet"]);
+    assert_eq!(json(&desk, &["base.profile", "today.profile"]), of_data);
+    assert_eq!(desk.names(), ["base.profile", "current.csv", "reference.csv", "today.profile"]);
+}
+
+#[test]
+fn a_month_is_the_sum_of_its_days() {
+    let desk = Desk::new()
+        .with("days/1.csv", rows(0..2000))
+        .with("days/2.csv", rows(2000..2500))
+        .with("days/3.csv", rows(2500..6000))
+        .with("month.csv", rows(0..6000))
+        .with("other.csv", rows(100..900));
+    for day in ["1", "2", "3"] {
+        let (data, profile) = (format!("days/{day}.csv"), format!("profiles/{day}.profile"));
+        std::fs::create_dir_all(desk.path("profiles")).unwrap();
+        done(&desk, &["profile", &data, "-o", &profile, "--quiet"]);
+    }
+    let said = done(
+        &desk,
+        &["merge", "profiles/3.profile", "profiles/1.profile", "profiles/2.profile", "-o", "month.profile"],
+    );
+    assert_eq!(said, "wrote month.profile: 6000 rows of 2 columns\n");
+    let columns = |reference: &str| {
+        let report: serde_json::Value =
+            serde_json::from_str(&json(&desk, &[reference, "other.csv"])).unwrap();
+        [report["columns"].clone(), report["associations"].clone(), report["domain"].clone()]
+    };
+    let whole = columns("month.csv");
+    assert_eq!(columns("month.profile"), whole);
+    assert_eq!(columns("profiles/*.profile"), whole);
+    assert_eq!(columns("profiles"), whole);
+    done(&desk, &["profile", "days/1.csv", "days/2.csv", "days/3.csv", "-o", "once.profile", "--quiet"]);
+    assert_eq!(columns("once.profile"), whole);
+}
+
+#[test]
+fn what_is_no_profile_is_not_merged() {
+    let desk = Desk::new().with_sample();
+    let run = desk.run(&["merge", "reference.csv", "-o", "sum.profile"]);
+    assert_eq!(run.code, Some(2));
+    assert_eq!(
+        run.stderr,
+        "error: reference.csv: it is not a saved profile\nhint: `driftglass profile` makes one of data\n"
+    );
+    assert_eq!(desk.names(), ["current.csv", "reference.csv"]);
+}
+
+#[test]
+fn other_spellings_of_missing_values_are_refused() {
+    let desk = Desk::new().with("a.csv", rows(0..100));
+    done(&desk, &["profile", "a.csv", "--missing", "-", "-o", "a.profile", "--quiet"]);
+    done(&desk, &["profile", "a.csv", "-o", "b.profile", "--quiet"]);
+    let run = desk.run(&["check", "a.profile", "a.csv"]);
+    assert_eq!(run.code, Some(2));
+    assert_eq!(
+        run.stderr,
+        "error: a.profile: the profile was made with other spellings of missing values\n\
+         hint: compare with the same ones, \"-\", or make the profile again\n"
+    );
+    assert_eq!(desk.run(&["check", "a.profile", "a.csv", "--missing", "-"]).code, Some(0));
+    let run = desk.run(&["merge", "a.profile", "b.profile", "-o", "-"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("error: b.profile: other spellings"), "{}", run.stderr);
+}
+
+#[test]
+fn a_damaged_profile_is_an_error() {
+    let desk = Desk::new().with("a.csv", rows(0..100));
+    done(&desk, &["profile", "a.csv", "-o", "a.profile", "--quiet"]);
+    let mut bytes = std::fs::read(desk.path("a.profile")).unwrap();
+    bytes.truncate(bytes.len() - 1);
+    let desk = desk.with("a.profile", bytes);
+    let run = desk.run(&["check", "a.profile", "a.csv"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.stderr.starts_with("error: a.profile: the profile is cut off or damaged\nhint: "),
+        "{}",
+        run.stderr
+    );
+}
