@@ -1,6 +1,7 @@
 //! One column of one row group, some rows at a time.
 
 use super::cells;
+use super::checked::CheckedPages;
 use super::file::Pages;
 use super::schema::Kind;
 use driftglass_core::{Column, TextColumn, Value};
@@ -21,6 +22,7 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn new(pages: Pages, metadata: &ColumnChunkMetaData, kind: Kind, rows: usize) -> Result<Self> {
         let pages = SerializedPageReader::new(Arc::new(pages), metadata, rows, None)?;
+        let pages = CheckedPages::new(pages, metadata, rows);
         Ok(Self { reader: get_column_reader(metadata.column_descr_ptr(), Box::new(pages)), kind })
     }
 

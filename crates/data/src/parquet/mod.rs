@@ -4,6 +4,7 @@
 //! rows are held at a time is decided here.
 
 mod cells;
+mod checked;
 mod column;
 mod file;
 mod footer;

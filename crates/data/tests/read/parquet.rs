@@ -223,6 +223,20 @@ fn files_that_make_no_table_are_errors() {
     );
 }
 
+/// What fuzzing found: lengths that nothing bears out, for which a decoder once reserved gigabytes, are errors.
+#[test]
+fn files_that_once_broke_the_reader_are_errors() {
+    let names = fs::read_dir(folder().join("damaged")).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut count = 0;
+    for name in names {
+        let name = format!("damaged/{}", name.to_str().unwrap());
+        let error = try_table(&name, &ReadOptions::default()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Parquet, "{error}");
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
 /// Whatever byte is damaged: an answer, no panic.
 #[test]
 fn damage_is_never_a_panic() {
