@@ -9,8 +9,9 @@ use yew::prelude::*;
 /// Bars of levels, or for values with an order the histogram, the cumulative curves and the quantiles. Nothing where there is nothing to draw.
 pub(super) fn distribution(column: &ColumnReport, ids: Ids) -> Html {
     let Some(counts) = &column.histogram else { return Html::default() };
-    // What carries the change of a column that did not change is chance.
-    let changed = !matches!(column.status, Status::Stable | Status::Untested);
+    // What carries the change of a column that did not change is chance, and one that orders the rows in time has none.
+    let changed =
+        !matches!(column.status, Status::Stable | Status::Untested) && !column.contributions.is_empty();
     let marked = if changed { carry_the_change(counts) } else { vec![false; counts.reference.len()] };
     let (class, charts) = match Axis::of(column.kind, counts) {
         Some(axis) => ("distribution wide", on_axis(column, counts, &axis, &marked, ids)),
