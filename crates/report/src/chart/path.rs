@@ -42,8 +42,12 @@ pub(crate) fn line(points: impl IntoIterator<Item = (f64, f64)>) -> String {
     let mut at = (0, 0);
     for point in without_detail(points.into_iter().collect()).into_iter().map(whole) {
         if path.is_empty() {
-            let _ = write!(path, "M{} {}l", point.0, point.1);
+            let _ = write!(path, "M{} {}", point.0, point.1);
         } else if point != at {
+            // Once, before the first step: a letter without numbers is an error.
+            if !path.contains('l') {
+                path.push('l');
+            }
             pair(&mut path, point.0 - at.0, point.1 - at.1);
         }
         at = point;
@@ -139,5 +143,6 @@ mod tests {
         assert_eq!(line(points), "M0 200l3-4 7-6");
         assert_eq!(dots(points), "M0 200h0m3-4h0m7-6h0");
         assert_eq!(line([(5.0, 5.0), (1.0, 9.0), (0.0, 0.0)]), "M5 5l-4 4-1-9");
+        assert_eq!(line([(5.0, 5.0), (5.2, 4.8)]), "M5 5");
     }
 }
