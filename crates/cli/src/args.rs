@@ -4,6 +4,7 @@
 use crate::assignment::Assignment;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use driftglass_core::policy::{Binning, Correction, Preset, Rule, Settings};
+use driftglass_core::split::{Split, SplitError};
 use driftglass_core::{ColumnType, Method, Role};
 use std::path::PathBuf;
 
@@ -109,7 +110,12 @@ pub(crate) struct Inputs {
     /// .parquet; several as a folder or a quoted pattern such as 'data/2026-11-*/*.parquet'; - is stdin
     pub(crate) reference: PathBuf,
     /// The data that it meets now
-    pub(crate) current: PathBuf,
+    #[arg(required_unless_present = "split", conflicts_with = "split")]
+    pub(crate) current: Option<PathBuf>,
+    /// Split the one file in two: 70%, COLUMN>=DATE, COLUMN>=NUMBER, COLUMN=VALUE or COLUMN=VALUE|OTHER; the first rows,
+    /// those before, or those with the value are the reference
+    #[arg(long, value_name = "RULE", value_parser = split)]
+    pub(crate) split: Option<Split>,
 }
 
 #[derive(Debug, Args)]
@@ -194,6 +200,10 @@ impl ReadingOptions {
     pub(crate) fn missing(&self) -> Option<Vec<String>> {
         (!self.missing.is_empty()).then(|| self.missing.clone())
     }
+}
+
+fn split(text: &str) -> Result<Split, String> {
+    text.parse().map_err(|error: SplitError| format!("{error}; {}", error.hint()))
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,10 +1,11 @@
 //! From arguments to profiles.
 
+use crate::args::Inputs;
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::progress::{Bar, Progress};
-use driftglass_core::{MissingTokens, Profile};
-use driftglass_data::{Input, Parts, ReadOptions, Selection, open, profile};
+use driftglass_core::{MissingTokens, Profile, Split};
+use driftglass_data::{Input, Parts, ReadOptions, Selection, open, profile, profile_split};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,12 +21,16 @@ pub(crate) struct Reading<'a> {
 
 const STDIN: &str = "-";
 
-/// Profiles both inputs, side by side where two threads are allowed.
-pub(crate) fn profiles(
-    reference: &Path,
-    current: &Path,
-    reading: &Reading<'_>,
-) -> Result<(Profile, Profile)> {
+/// Profiles both inputs, side by side where two threads are allowed; one that is split is read alone.
+pub(crate) fn profiles(inputs: &Inputs, reading: &Reading<'_>) -> Result<(Profile, Profile)> {
+    let reference = inputs.reference.as_path();
+    let current = match (&inputs.current, &inputs.split) {
+        (Some(current), _) => current.as_path(),
+        (None, Some(split)) => return read_split(reference, split, reading),
+        (None, None) => {
+            return Err(Error::new("there is no current file").with_hint("name two files, or use --split"));
+        }
+    };
     if reference == Path::new(STDIN) && current == Path::new(STDIN) {
         return Err(Error::new("both inputs are stdin").with_hint("give a file for one of them"));
     }
@@ -101,6 +106,21 @@ fn name_of_all(arguments: &[PathBuf]) -> String {
         0 | 1 => first.into_owned(),
         count => format!("{first} and {} more", count - 1),
     }
+}
+
+/// One file as two data sets.
+fn read_split(argument: &Path, split: &Split, reading: &Reading<'_>) -> Result<(Profile, Profile)> {
+    let refuse = |what: &str, hint: &str| Error::new(format!("{what} cannot be split")).with_hint(hint);
+    if argument == Path::new(STDIN) {
+        return Err(refuse("stdin", "write it to a file first"));
+    }
+    let Files::One(path) = Files::of(argument)? else {
+        return Err(refuse("a pattern of files", "name one file"));
+    };
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    let bar = reading.progress.bar(&name, size(&path));
+    let open = || Ok(Input::file(bar.follow(File::open(&path)?)));
+    Ok(profile_split(&name, open, &reading.options, reading.missing.clone(), split)?)
 }
 
 /// Files as one data set, in their order.

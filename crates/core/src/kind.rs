@@ -71,6 +71,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role, in the order of the documentation.
+    pub const ALL: [Self; 5] = [Self::Feature, Self::Target, Self::Prediction, Self::Timestamp, Self::Id];
+
     /// The name in the report and on the command line.
     pub fn name(self) -> &'static str {
         match self {

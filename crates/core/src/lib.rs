@@ -13,6 +13,7 @@ mod parallel;
 pub mod policy;
 mod profile;
 pub mod report;
+pub mod split;
 
 pub use chunk::{Chunk, Column, TextColumn, Value};
 pub use compare::{compare, compare_in_parallel};
@@ -24,3 +25,4 @@ pub use number::Number;
 pub use parallel::{Parallel, Sequential};
 pub use profile::{ColumnProfile, MissingTokens, Profile, UnsoundProfile};
 pub use report::Report;
+pub use split::Split;

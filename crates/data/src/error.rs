@@ -36,6 +36,8 @@ pub enum ErrorKind {
     Json,
     /// JSON that is no table.
     Shape,
+    /// Rows that a rule does not split in two.
+    Split,
 }
 
 /// Why a file could not be read. Its `Display` is one line, whatever the file holds.

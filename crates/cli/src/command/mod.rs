@@ -42,7 +42,7 @@ fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let columns = Selection::of(move |column| covering.covers(column));
     let options = ReadOptions { columns, ..read_options(&options.reading)? };
     let reading = Reading { options, missing, threads: threads.number(), progress: &progress };
-    let (reference, current) = profiles(&inputs.reference, &inputs.current, &reading)?;
+    let (reference, current) = profiles(inputs, &reading)?;
     Ok(compare_in_parallel(&reference, &current, &policy, &progress.count(&threads))?)
 }
 

@@ -8,3 +8,4 @@ mod interrupt;
 mod profile;
 mod report;
 mod several;
+mod split;

@@ -4,12 +4,14 @@
 
 mod binning;
 mod error;
+mod file;
 mod preset;
 mod rule;
 mod settings;
 
 pub use binning::Binning;
 pub use error::PolicyError;
+pub use file::{SettingsError, nearest_key};
 pub use preset::{Correction, Preset};
 pub use rule::{Rule, nearest};
 pub use settings::Settings;

@@ -66,6 +66,17 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The columns that it is for: a name, or a pattern.
+    pub fn pattern(&self) -> &str {
+        self.columns.as_str()
+    }
+
+    /// The same rule, for the columns of another one.
+    #[must_use]
+    pub fn for_columns_of(self, other: &Self) -> Self {
+        Self { columns: other.columns.clone(), ..self }
+    }
+
     /// A rule that says nothing yet, for the columns that a pattern names.
     pub fn for_columns(pattern: impl Into<String>) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! What a single cell is: a number, an instant, or something else.
 
-use super::dates;
+use super::dates::{self, DayOrder};
 use crate::{Value, datetime};
 use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_64;
@@ -93,6 +93,21 @@ fn of_large(number: f64) -> u64 {
 
 fn of_integer(integer: i64) -> u64 {
     integer.cast_unsigned() ^ INTEGER
+}
+
+/// A cell as a number, where it is one.
+pub(crate) fn cell_number(text: &str) -> Option<f64> {
+    number(text)
+}
+
+/// A cell as an instant, where it can be read in one way only: `1/2/2026` cannot.
+pub(crate) fn cell_instant(text: &str) -> Option<f64> {
+    if let Some(number) = number(text) {
+        return dates::of_number(number);
+    }
+    let usual = |order| dates::usual(text, order);
+    dates::iso(text)
+        .or_else(|| usual(DayOrder::MonthFirst).filter(|seconds| Some(*seconds) == usual(DayOrder::DayFirst)))
 }
 
 /// A finite decimal number. Leading zeros (`02134`) make a code, not a number, and `inf` is no value to test.

@@ -17,7 +17,7 @@ pub use column::ColumnProfile;
 pub use missing::MissingTokens;
 pub use saved::UnsoundProfile;
 
-pub(crate) use cell::format_number;
+pub(crate) use cell::{cell_instant, cell_number, format_number};
 pub(crate) use census::{Census, Spelling};
 pub(crate) use column::{Line, level, position};
 pub(crate) use figures::Comma;

@@ -1,0 +1,55 @@
+//! Settings as a file: TOML.
+
+use super::{Settings, nearest};
+use std::fmt;
+
+/// Why a text is not a file of settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingsError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for SettingsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for SettingsError {}
+
+impl Settings {
+    /// The settings of a TOML text, as `driftglass.toml` holds them.
+    pub fn from_toml(text: &str) -> Result<Self, SettingsError> {
+        toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+            let message = error.message().to_owned();
+            let hint = nearest_key(&message).map(|key| format!("did you mean {key}?"));
+            SettingsError { line, message, hint }
+        })
+    }
+}
+
+/// The key most like the one that a message complains of: ``unknown field `alpah`, expected one of `preset`, `alpha` ``.
+pub fn nearest_key(message: &str) -> Option<String> {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let unknown = quoted.next()?;
+    nearest(unknown, quoted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_key_is_found_with_its_line_and_the_nearest_one() {
+        let error = Settings::from_toml("preset = \"classic\"\nalpah = 0.01\n").unwrap_err();
+        assert_eq!((error.line, error.hint.as_deref()), (2, Some("did you mean alpha?")));
+        let settings = Settings::from_toml("[[rule]]\ncolumns = \"a*\"\ntype = \"text\"\n").unwrap();
+        assert_eq!(settings.rules.len(), 1);
+    }
+}

@@ -1,0 +1,75 @@
+//! The way from one input to two profiles.
+
+use crate::error::quoted;
+use crate::{Error, ErrorKind, Input, ReadOptions, ReadSummary, Selection, read};
+use driftglass_core::policy::nearest;
+use driftglass_core::report::{Finding, FindingCode, Severity, Source};
+use driftglass_core::split::{Split, SplitError};
+use driftglass_core::{MissingTokens, Profile};
+use std::collections::BTreeSet;
+use std::io;
+
+/// Reads one input into the profiles of its two sides, the reference first. `open` starts the input from its beginning: twice
+/// where the rows have to be counted before they can be split.
+pub fn profile_split<'a>(
+    name: &str,
+    mut open: impl FnMut() -> io::Result<Input<'a>>,
+    options: &ReadOptions,
+    missing: MissingTokens,
+    split: &Split,
+) -> Result<(Profile, Profile), Error> {
+    let mut input = || open().map_err(|error| Error::io(name, &error));
+    let options = with_column(options, split);
+    let mut total = 0;
+    if split.needs_total() {
+        total = read(name, input()?, &options, &mut |_| {})?.source.rows;
+    }
+    let mut profiles = [Profile::new(missing.clone()), Profile::new(missing)];
+    let mut divider = split.divider(total);
+    let mut columns = BTreeSet::new();
+    let summary = read(name, input()?, &options, &mut |chunk| {
+        columns.extend(chunk.columns().map(|(name, _)| name.clone()));
+        for (profile, part) in profiles.iter_mut().zip(divider.divide(&chunk)) {
+            profile.observe(&part);
+        }
+    })?;
+    let neither = divider.finish().map_err(|error| {
+        let nearest = match &error {
+            SplitError::NoColumn(wanted) => nearest(wanted, columns.iter().map(|name| &**name)),
+            _ => None,
+        };
+        let hint = nearest
+            .map_or_else(|| error.hint().to_owned(), |name| format!("did you mean {}?", quoted(&name)));
+        Error::new(ErrorKind::Split, name, error.to_string()).with_hint(hint)
+    })?;
+    for (profile, words) in profiles.iter_mut().zip(split.words()) {
+        describe(profile, &summary, &words);
+    }
+    profiles[0].findings = summary.findings;
+    if neither > 0 {
+        profiles[0].findings.push(Finding {
+            code: FindingCode::Other,
+            severity: Severity::Warning,
+            column: None,
+            message: format!(
+                "{name}: {neither} rows are on neither side of the split {split} and are left out"
+            ),
+        });
+    }
+    let [reference, current] = profiles;
+    Ok((reference, current))
+}
+
+/// The column that tells is read, whether it is wanted or not.
+fn with_column(options: &ReadOptions, split: &Split) -> ReadOptions {
+    let Some(column) = split.column().map(str::to_owned) else { return options.clone() };
+    let wanted = options.columns.clone();
+    let columns = Selection::of(move |name| name == column || wanted.wants(name));
+    ReadOptions { columns, ..options.clone() }
+}
+
+/// Where a side's rows came from. What is odd about the file is said once, of the reference.
+fn describe(profile: &mut Profile, summary: &ReadSummary, words: &str) {
+    let name = format!("{} ({words})", summary.source.name);
+    profile.source = Source { name, rows: profile.rows(), ..summary.source.clone() };
+}
