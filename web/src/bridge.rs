@@ -3,13 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use driftglass_core::policy::Settings;
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
 use yew::Callback;
 
-use crate::message::{Event, Problem, Reply, Request};
+use crate::address;
+use crate::message::{Event, Problem, Reply, Request, Task};
 use crate::reason::reason;
 
 /// Asks a worker, and ends it where it has to: a busy worker hears nothing, so that only another one is free at once.
@@ -27,15 +27,15 @@ impl Bridge {
         bridge
     }
 
-    /// Asks for a comparison; one that is under way is dropped.
-    pub(crate) fn compare(&mut self, reference: File, current: File, settings: Settings) {
-        if let Err(error) = self.send(reference, current, settings) {
+    /// Asks for something; what is under way is dropped.
+    pub(crate) fn ask(&mut self, task: Task) {
+        if let Err(error) = self.send(task) {
             self.on_event.emit(broken(&error));
         }
     }
 
-    fn send(&mut self, reference: File, current: File, settings: Settings) -> Result<(), JsValue> {
-        let request = Request { generation: self.cancel(), reference, current, settings };
+    fn send(&mut self, task: Task) -> Result<(), JsValue> {
+        let request = Request { generation: self.cancel(), task };
         if self.worker.is_none() {
             self.worker = Some(self.spawn()?);
         }
@@ -127,13 +127,7 @@ impl Drop for Link {
 
 /// Where a worker starts from: `boot.js` under a `blob:` address, with the address of the script that the page names.
 fn boot_address() -> Result<String, JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
-    let script = document
-        .query_selector("meta[name=driftglass-worker]")?
-        .and_then(|meta| meta.get_attribute("content"))
-        .ok_or("the page does not name its worker")?;
-    let base = document.base_uri()?.unwrap_or_default();
-    let script = JSON::stringify(&Url::new_with_base(&script, &base)?.href().into())?;
+    let script = JSON::stringify(&address::named("driftglass-worker")?.into())?;
     let parts =
         Array::of3(&"const script = ".into(), &script, &concat!(";\n", include_str!("boot.js")).into());
     let kind = BlobPropertyBag::new();

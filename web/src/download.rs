@@ -1,20 +1,16 @@
 //! Saving what the page holds, through the browser's own download.
 
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, HtmlAnchorElement, Url};
 
 /// How long the browser may take to start the download, in milliseconds.
 const GRACE: i32 = 60_000;
 
-/// Saves `text` as a file called `name`, in UTF-8.
-pub(crate) fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+/// Saves a blob as a file called `name`.
+pub(crate) fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("there is no window")?;
     let document = window.document().ok_or("there is no document")?;
-    let kind = BlobPropertyBag::new();
-    kind.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

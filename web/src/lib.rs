@@ -3,15 +3,23 @@
 //! Two programs share this library. The page draws and the worker computes; [`message`] is all that they say to
 //! each other.
 
+mod address;
 mod app;
+mod arrival;
 mod bridge;
 mod components;
 mod download;
+mod draft;
 pub mod engine;
 mod file;
+mod fragment;
 mod hooks;
 pub mod message;
+pub mod offline;
 mod reason;
-mod sample;
+mod report_module;
+mod saved;
+mod served;
+mod watched;
 
 pub use app::App;

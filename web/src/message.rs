@@ -5,19 +5,69 @@ use std::fmt::{self, Display, Formatter};
 use driftglass_core::policy::Settings;
 use serde::{Deserialize, Serialize};
 
-/// What the page asks of the worker: to compare two files.
+/// What the page asks of the worker.
 #[derive(Serialize, Deserialize)]
 pub struct Request {
     /// Sent back with every reply, so that the page knows the reply to a question that it has dropped.
     pub generation: u32,
-    /// The data that the model is used to. A handle: its bytes stay where they are.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    pub reference: web_sys::File,
-    /// The data that it meets now.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    pub current: web_sys::File,
-    /// The rules of the comparison.
-    pub settings: Settings,
+    /// What is to be done.
+    pub task: Task,
+}
+
+/// What the worker can do.
+#[derive(Serialize, Deserialize)]
+pub enum Task {
+    /// Compare the data of two files. Files that were read for the last comparison are not read again.
+    Compare {
+        /// The files.
+        inputs: Inputs,
+        /// The rules of the comparison.
+        settings: Settings,
+    },
+    /// Read settings.
+    Settings {
+        /// The file's name.
+        name: String,
+        /// TOML.
+        text: String,
+    },
+    /// Open a report that was saved.
+    Open {
+        /// A report's JSON, or its page.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        file: web_sys::File,
+    },
+}
+
+/// The files of a comparison.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inputs {
+    /// The same number is the same files.
+    pub id: u32,
+    /// The files. Handles: their bytes stay where they are.
+    pub files: Files,
+}
+
+/// Where the rows of both sides are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Files {
+    /// In a file each.
+    Two {
+        /// The data that the model is used to.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        reference: web_sys::File,
+        /// The data that it meets now.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        current: web_sys::File,
+    },
+    /// In one file, which a rule splits.
+    One {
+        /// The file.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        file: web_sys::File,
+        /// The rule, as it is written: dates are the worker's to read.
+        split: String,
+    },
 }
 
 /// What the worker says to the page.
@@ -29,13 +79,15 @@ pub struct Reply {
     pub event: Event,
 }
 
-/// What happened in the worker. After `Done` and `Failed` nothing more comes.
+/// What happened in the worker. After anything but `Progress` nothing more comes.
 #[derive(Serialize, Deserialize)]
 pub enum Event {
     /// The work goes on.
     Progress(Progress),
     /// The work is done.
     Done(Output),
+    /// The settings are read.
+    Settings(Settings),
     /// The work cannot be done.
     Failed(Problem),
 }
@@ -54,25 +106,40 @@ pub struct Progress {
 /// What is being done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
-    /// The page fetches the sample.
+    /// The page fetches files from its own server.
     Loading,
     /// A file is read and profiled.
     Reading(Side),
+    /// One file is read and split.
+    Splitting,
     /// The profiles are compared.
-    Comparing,
+    Comparing {
+        /// Columns that are done.
+        done: usize,
+        /// All columns.
+        columns: usize,
+    },
     /// The report is written.
     Writing,
 }
 
-/// The report in every form that the page shows or saves.
-#[derive(Serialize, Deserialize)]
+/// The report in every form that the page shows or saves. The texts are handles: their bytes stay in the browser's own
+/// memory, and come into the page's only where they are drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Output {
+    /// The verdict in one sentence.
+    pub headline: String,
+    /// The names of all columns.
+    pub columns: Vec<String>,
     /// The report as the binary writes it to a `.json` file.
-    pub json: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub json: web_sys::Blob,
     /// The same as `.html`.
-    pub html: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub html: web_sys::Blob,
     /// The same as `.md`.
-    pub markdown: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub markdown: web_sys::Blob,
 }
 
 /// What is wrong, and what to do about it.

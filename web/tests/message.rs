@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use driftglass_core::policy::Settings;
-use driftglass_web::message::{Event, Phase, Problem, Progress, Reply, Request, Side};
+use driftglass_web::message::{Event, Files, Inputs, Phase, Problem, Progress, Reply, Request, Side, Task};
 use js_sys::Array;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::File;
@@ -13,14 +13,24 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 fn a_request_carries_the_files_themselves() {
     let file = |name| File::new_with_str_sequence(&Array::of1(&"a\n1\n".into()), name).unwrap();
-    let (reference, current) = (file("reference.csv"), file("current.csv"));
+    let files = Files::Two { reference: file("reference.csv"), current: file("current.csv") };
+    let inputs = Inputs { id: 3, files };
     let settings = Settings { alpha: Some(0.01), exclude: vec!["id".to_owned()], ..Settings::default() };
-    let request = Request { generation: 7, reference, current, settings: settings.clone() };
-    let sent = serde_wasm_bindgen::to_value(&request).unwrap();
+    let task = Task::Compare { inputs: inputs.clone(), settings: settings.clone() };
+    let sent = serde_wasm_bindgen::to_value(&Request { generation: 7, task }).unwrap();
     let back: Request = serde_wasm_bindgen::from_value(sent).unwrap();
     assert_eq!(back.generation, 7);
-    assert_eq!((back.reference, back.current), (request.reference, request.current));
-    assert_eq!(back.settings, settings);
+    assert!(
+        matches!(back.task, Task::Compare { inputs: files, settings: rules } if files == inputs && rules == settings)
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_split_and_its_file_come_along() {
+    let file = File::new_with_str_sequence(&Array::of1(&"a\n1\n".into()), "a.csv").unwrap();
+    let inputs = Inputs { id: 1, files: Files::One { file, split: "a>=1".to_owned() } };
+    let sent = serde_wasm_bindgen::to_value(&inputs).unwrap();
+    assert_eq!(serde_wasm_bindgen::from_value::<Inputs>(sent).unwrap(), inputs);
 }
 
 #[wasm_bindgen_test]

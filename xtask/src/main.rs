@@ -7,9 +7,12 @@ mod calibrate;
 mod command;
 mod demo;
 mod digest;
+mod dist;
 mod error;
 mod page;
 mod serve;
+mod service_worker;
+mod size;
 mod test;
 mod tools;
 mod web;
@@ -33,6 +36,8 @@ struct Arguments {
 enum Task {
     /// Simulate how often verdicts are wrong, and write docs/calibration.md
     Calibrate,
+    /// Build the page into dist/: a folder for any static host, under any path
+    Dist,
     /// Build the page and the binary, write a report of the sample, and serve both on 127.0.0.1
     Demo {
         /// Stop before serving
@@ -64,6 +69,7 @@ fn run(task: &Task) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
         Task::Calibrate => calibrate::run(&workspace),
+        Task::Dist => dist::run(&workspace),
         Task::Demo { no_serve: true, .. } => demo::build(&workspace).map(|_| ()),
         Task::Demo { port, .. } => demo::build_and_serve(&workspace, *port),
         Task::Test { only } => test::run(&workspace, *only),

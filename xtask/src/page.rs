@@ -4,18 +4,21 @@ use crate::digest::csp_source;
 use crate::error::{Error, Result};
 
 const CHARSET: &str = "<meta charset=\"utf-8\">";
-const WORKER: &str = "<meta name=\"driftglass-worker\" content=\"";
-
-/// Puts `folder` before the address of the worker's script.
-pub(crate) fn with_worker_in(html: &str, folder: &str) -> Result<String> {
-    let (before, after) = split_after(html, WORKER)?;
-    Ok(format!("{before}{folder}/{after}"))
+/// Gives a folder that the page names its new name, wherever the page names it.
+pub(crate) fn with_folder(html: &str, old: &str, new: &str) -> Result<String> {
+    let mark = format!("=\"{old}/");
+    if !html.contains(&mark) {
+        return Err(Error::new(format!("index.html: no attribute names the folder `{old}`"))
+            .hint("write its files' addresses as `folder/file`"));
+    }
+    Ok(html.replace(&mark, &format!("=\"{new}/")))
 }
 
 /// Gives the page its content security policy, which lets exactly its own scripts run.
 ///
 /// `connect-src 'self'` is what holds the promise that nothing is uploaded. A worker does not inherit
-/// the page's policy unless it starts from a `blob:` address, so the page may start it only from one.
+/// the page's policy unless it starts from a `blob:` address, so the page starts its own from one; `'self'` is for the
+/// service worker, which may not come from there.
 pub(crate) fn with_policy(html: &str) -> Result<String> {
     let scripts: Vec<String> = inline_scripts(html)?.into_iter().map(csp_source).collect();
     let policy = [
@@ -25,7 +28,7 @@ pub(crate) fn with_policy(html: &str) -> Result<String> {
         "img-src 'self' data:",
         "font-src 'self'",
         "manifest-src 'self'",
-        "worker-src blob:",
+        "worker-src 'self' blob:",
         "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
@@ -69,7 +72,7 @@ fn split_after<'a>(html: &'a str, mark: &str) -> Result<(&'a str, &'a str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{with_policy, with_worker_in};
+    use super::{with_folder, with_policy};
     use crate::digest::csp_source;
 
     #[test]
@@ -90,6 +93,6 @@ mod tests {
         assert!(with_policy("<script>start()</script>").is_err());
         assert!(with_policy("<meta charset=\"utf-8\">").is_err());
         assert!(with_policy("<meta charset=\"utf-8\"><script>start()").is_err());
-        assert!(with_worker_in("<head></head>", "worker-1").is_err());
+        assert!(with_folder("<head></head>", "worker", "worker-1").is_err());
     }
 }

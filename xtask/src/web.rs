@@ -6,11 +6,16 @@ use std::path::{Path, PathBuf};
 use crate::digest;
 use crate::error::{Error, Result};
 use crate::page;
+use crate::service_worker;
+use crate::size;
 use crate::tools::Tool;
 use crate::workspace::Workspace;
 
 /// What `build` needs.
 pub(crate) const TOOLS: [Tool; 4] = [Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt];
+
+/// The folders of what the page loads by itself. Trunk gives their files no hashes.
+const FOLDERS: [&str; 4] = ["install", "report", "sample", "worker"];
 
 /// Builds the web app into `dist/` and returns that folder.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
@@ -25,45 +30,39 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     trunk.run()?;
     let dist = workspace.dist();
     finish(&dist).map_err(|error| error.within("finishing the page"))?;
+    size::check(&dist)?;
     Ok(dist)
 }
 
-/// Does what Trunk does not: a version for the worker, and a content security policy for the page.
+/// Does what Trunk does not: versions for the folders, a content security policy for the page, and its keeping.
 fn finish(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
-    let html = fs::read_to_string(&index).map_err(|error| at(&index, &error))?;
-    let html = page::with_worker_in(&html, &version_worker(dist)?)?;
-    let html = page::with_policy(&html)?;
-    fs::write(&index, html).map_err(|error| at(&index, &error))
+    let mut html = fs::read_to_string(&index).map_err(|error| at(&index, &error))?;
+    for folder in FOLDERS {
+        html = page::with_folder(&html, folder, &version(dist, folder)?)?;
+    }
+    html = page::with_policy(&html)?;
+    fs::write(&index, html).map_err(|error| at(&index, &error))?;
+    service_worker::finish(dist)
 }
 
-/// Moves the worker's files into a folder that their content names, so that no cache hands out an old
-/// worker to a new page. They keep their names: they refer to each other.
-fn version_worker(dist: &Path) -> Result<String> {
-    let mut files: Vec<PathBuf> = fs::read_dir(dist)
-        .map_err(|error| at(dist, &error))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.is_file() && name(path).starts_with("worker"))
-        .collect();
+/// Names a folder by the content of its files, so that no cache hands out an old file to a new page. The files keep
+/// their names: they refer to each other.
+fn version(dist: &Path, name: &str) -> Result<String> {
+    let folder = dist.join(name);
+    let mut files = fs::read_dir(&folder)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<PathBuf>>>())
+        .map_err(|error| {
+            at(&folder, &error).hint(format!("index.html must link what belongs into `{name}`"))
+        })?;
     files.sort();
-    if files.is_empty() {
-        return Err(Error::new(format!("{}: no worker among the files", dist.display()))
-            .hint("index.html must link the binary `worker` with data-type=\"worker\""));
-    }
     let contents = files
         .iter()
         .map(|file| fs::read(file).map_err(|error| at(file, &error)))
         .collect::<Result<Vec<_>>>()?;
-    let folder = format!("worker-{}", digest::version(&contents));
-    fs::create_dir_all(dist.join(&folder)).map_err(|error| at(dist, &error))?;
-    for file in &files {
-        fs::rename(file, dist.join(&folder).join(name(file))).map_err(|error| at(file, &error))?;
-    }
-    Ok(folder)
-}
-
-fn name(path: &Path) -> &str {
-    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+    let versioned = format!("{name}-{}", digest::version(&contents));
+    fs::rename(&folder, dist.join(&versioned)).map_err(|error| at(&folder, &error))?;
+    Ok(versioned)
 }
 
 fn at(path: &Path, error: &std::io::Error) -> Error {
@@ -74,25 +73,31 @@ fn at(path: &Path, error: &std::io::Error) -> Error {
 mod tests {
     use std::fs;
 
-    use super::finish;
+    use super::{FOLDERS, finish};
 
     #[test]
-    fn the_worker_moves_into_a_folder_that_its_content_names() {
-        let dist = tempfile::tempdir().unwrap();
-        let page = r#"<meta charset="utf-8"><meta name="driftglass-worker" content="worker.js"><script type="module">1</script>"#;
+    fn folders_are_named_by_their_content() {
         let build = |worker: &str| {
+            let dist = tempfile::tempdir().unwrap();
+            let names =
+                FOLDERS.map(|name| format!("<meta name=\"{name}\" content=\"{name}/a.js\">")).join("");
+            let page = format!("<meta charset=\"utf-8\">{names}<script type=\"module\">1</script>");
             fs::write(dist.path().join("index.html"), page).unwrap();
-            fs::write(dist.path().join("worker.js"), worker).unwrap();
-            fs::write(dist.path().join("worker_bg.wasm"), "wasm").unwrap();
+            fs::write(dist.path().join("service-worker.js"), "").unwrap();
+            for name in FOLDERS {
+                fs::create_dir(dist.path().join(name)).unwrap();
+                fs::write(dist.path().join(name).join("a.js"), worker).unwrap();
+            }
             finish(dist.path()).unwrap();
-            fs::read_to_string(dist.path().join("index.html")).unwrap()
+            let page = fs::read_to_string(dist.path().join("index.html")).unwrap();
+            let path =
+                page.split("name=\"worker\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+            assert_eq!(fs::read_to_string(dist.path().join(path.unwrap())).unwrap(), worker);
+            page
         };
         let first = build("one");
         assert_eq!(first, build("one"));
         assert_ne!(first, build("two"));
-        let path = first.split("content=\"").nth(2).and_then(|rest| rest.split('"').next()).unwrap();
-        assert_eq!(fs::read_to_string(dist.path().join(path)).unwrap(), "one");
-        assert!(dist.path().join(path.replace("worker.js", "worker_bg.wasm")).is_file());
     }
 
     #[test]
@@ -100,6 +105,6 @@ mod tests {
         let dist = tempfile::tempdir().unwrap();
         fs::write(dist.path().join("index.html"), "").unwrap();
         let error = finish(dist.path()).unwrap_err().to_string();
-        assert!(error.contains("no worker among the files") && error.contains("\nhint: "), "{error}");
+        assert!(error.contains("worker") && error.contains("\nhint: "), "{error}");
     }
 }

@@ -3,47 +3,56 @@
 use web_sys::File;
 use yew::prelude::*;
 
-use super::brand::Brand;
 use super::file_slot::FileSlot;
+use super::paste_button::PasteButton;
 use super::privacy::Privacy;
 use super::problem_note::ProblemNote;
 use super::progress::ProgressBar;
-use crate::hooks::{Comparison, Inputs, use_focus};
+use super::settings_line::SettingsLine;
+use super::split_fields::SplitFields;
+use crate::hooks::{Session, Work, use_focus};
 use crate::message::Side;
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub(crate) struct Props {
-    pub(crate) inputs: Inputs,
-    pub(crate) comparison: Comparison,
-    pub(crate) on_choose: Callback<(Side, File)>,
-    pub(crate) on_swap: Callback<()>,
-    pub(crate) on_compare: Callback<(File, File)>,
-    pub(crate) on_sample: Callback<()>,
-    pub(crate) on_cancel: Callback<()>,
+    pub(crate) session: Session,
+    pub(crate) on_settings: Callback<()>,
+}
+
+impl PartialEq for Props {
+    /// The page draws it again only when its state changes, which is when this does.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// Two slots, what can be done with them, and the promise of privacy.
 #[component]
 pub(crate) fn StartScreen(props: &Props) -> Html {
-    let problem = match &props.comparison {
-        Comparison::Failed(problem) => Some(problem),
+    let session = &props.session;
+    let (chosen, work) = (session.inputs.get(), &session.comparison.get().work);
+    let problem = match work {
+        Work::Failed(problem) => Some(problem),
         _ => None,
     };
-    let progress = match &props.comparison {
-        Comparison::Running(progress) => Some(progress),
+    let progress = match work {
+        Work::Running(progress) => Some(progress),
         _ => None,
     };
     // After a cancel the focus is where the comparison began.
-    let compare = use_focus(props.comparison == Comparison::Cancelled);
+    let compare = use_focus(*work == Work::Cancelled);
+    let on_choose = {
+        let session = session.clone();
+        Callback::from(move |(side, file): (Side, File)| session.take(vec![file], Some(side)))
+    };
     let slot = |side| {
         html! {
-            <FileSlot {side} file={props.inputs.get(side).cloned()} disabled={progress.is_some()}
-                problem={problem.filter(|problem| problem.side == Some(side)).cloned()} on_choose={props.on_choose.clone()} />
+            <FileSlot {side} file={chosen.get(side).cloned()} disabled={progress.is_some()}
+                problem={problem.filter(|problem| problem.side == Some(side)).cloned()} on_choose={&on_choose} />
         }
     };
     html! {
         <main class="start">
-            <Brand />
             <h1>{ "What changed between two data files?" }</h1>
             <p class="lead">
                 { "Choose the data that your model knows and the data that it meets now, and read which columns drifted, \
@@ -56,37 +65,49 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
             if let Some(problem) = problem.filter(|problem| problem.side.is_none()) {
                 <ProblemNote problem={problem.clone()} />
             }
+            if progress.is_none() && chosen.only().is_some() {
+                <SplitFields on_split={let inputs = session.inputs.clone(); Callback::from(move |split| inputs.split(split))} />
+            }
             if let Some(progress) = progress {
-                <ProgressBar progress={progress.clone()} on_cancel={props.on_cancel.clone()} />
+                <ProgressBar progress={progress.clone()} on_cancel={
+                    let comparison = session.comparison.clone();
+                    Callback::from(move |()| comparison.cancel())
+                } />
             } else {
-                { actions(props, compare) }
+                { actions(session, compare) }
+                <SettingsLine settings={session.settings.get().clone()} on_open={&props.on_settings} />
             }
             <p class="formats">
-                { "CSV, TSV, JSON and NDJSON, plain or in gzip or zstd, and Parquet. The sample is census data; in its current file every age \
-                   is raised by a fifth." }
+                { "CSV, TSV, JSON and NDJSON, plain, in gzip or in zstd, and Parquet; or a report that was saved, to open it again. \
+                   The sample is census data; in its current file every age is raised by a fifth." }
             </p>
             <Privacy />
         </main>
     }
 }
 
-fn actions(props: &Props, compare: NodeRef) -> Html {
-    let both = props.inputs.both();
-    let on_compare = props.on_compare.clone();
-    let disabled = both.is_none();
-    let any = props.inputs.reference.is_some() || props.inputs.current.is_some();
-    let onclick = Callback::from(move |_| {
-        if let Some(files) = both.clone() {
-            on_compare.emit(files);
-        }
-    });
+fn actions(session: &Session, compare: NodeRef) -> Html {
+    let press = |verb: fn(&Session)| {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| verb(&session))
+    };
+    let on_paste = {
+        let session = session.clone();
+        Callback::from(move |file| session.take(vec![file], None))
+    };
+    let on_problem = {
+        let comparison = session.comparison.clone();
+        Callback::from(move |problem| comparison.fail(problem))
+    };
+    let disabled = session.inputs.get().inputs().is_none();
     html! {
         <div class="actions">
-            <button type="button" class="primary" {disabled} {onclick} ref={compare}>{ "Compare" }</button>
-            if any {
-                <button type="button" onclick={props.on_swap.reform(|_| ())}>{ "Swap the files" }</button>
+            <button type="button" class="primary" {disabled} onclick={press(Session::compare)} ref={compare}>{ "Compare" }</button>
+            if session.inputs.get().any() {
+                <button type="button" onclick={press(Session::swap)}>{ "Swap the files" }</button>
             }
-            <button type="button" onclick={props.on_sample.reform(|_| ())}>{ "Try the sample" }</button>
+            <PasteButton {on_paste} {on_problem} />
+            <button type="button" onclick={press(Session::try_sample)}>{ "Try the sample" }</button>
         </div>
     }
 }

@@ -1,44 +1,38 @@
-//! The comparison: none yet, under way, done or failed.
+//! The comparison: what is under way, and the report that came of the last one.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use driftglass_core::Report;
 use driftglass_core::policy::Settings;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
 use crate::bridge::Bridge;
-use crate::message::{Event, Output, Phase, Problem, Progress, Side};
-use crate::sample;
+use crate::message::{Event, Files, Inputs, Output, Phase, Problem, Progress, Side, Task};
 
 /// The comparison, from the page's side.
-#[derive(Clone, PartialEq)]
-pub(crate) enum Comparison {
-    /// None yet.
-    Idle,
-    /// Under way.
+#[derive(Clone, PartialEq, Default)]
+pub(crate) struct Comparison {
+    /// What is under way.
+    pub(crate) work: Work,
+    /// The report of the last comparison. It stays while another policy is tried.
+    pub(crate) report: Option<Output>,
+}
+
+/// What is under way.
+#[derive(Clone, PartialEq, Default)]
+pub(crate) enum Work {
+    /// Nothing.
+    #[default]
+    None,
+    /// A comparison.
     Running(Progress),
-    /// Done, with the report.
-    Done(Rc<Finished>),
-    /// Not possible.
+    /// Nothing, since the last comparison was not possible.
     Failed(Problem),
-    /// Ended on the way.
+    /// Nothing, since the last comparison was ended on the way.
     Cancelled,
-}
-
-/// A finished comparison.
-pub(crate) struct Finished {
-    pub(crate) report: Rc<Report>,
-    pub(crate) output: Output,
-}
-
-impl PartialEq for Finished {
-    /// Reports are large, and each is made once.
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report)
-    }
+    /// Nothing, since settings were read, which wait to be taken.
+    Read(Rc<Settings>),
 }
 
 /// What happens to it.
@@ -47,6 +41,7 @@ pub(crate) enum Action {
     Hear(Event),
     Fail(Problem),
     Cancel,
+    Rest,
     Reset,
 }
 
@@ -54,32 +49,22 @@ impl Reducible for Comparison {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match (&*self, action) {
-            (_, Action::Start(progress)) => Self::Running(progress),
-            (_, Action::Cancel) => Self::Cancelled,
-            (_, Action::Reset) => Self::Idle,
-            (_, Action::Fail(problem)) => Self::Failed(problem),
-            (Self::Running(_), Action::Hear(event)) => match event {
-                Event::Progress(progress) => Self::Running(progress),
-                Event::Done(output) => Self::finish(output),
-                Event::Failed(problem) => Self::Failed(problem),
+        let with = |work| Self { work, report: self.report.clone() };
+        let next = match (&self.work, action) {
+            (_, Action::Start(progress)) => with(Work::Running(progress)),
+            (_, Action::Cancel) => with(Work::Cancelled),
+            (_, Action::Fail(problem)) => with(Work::Failed(problem)),
+            (_, Action::Rest) => with(Work::None),
+            (_, Action::Reset) => Self::default(),
+            (Work::Running(_), Action::Hear(event)) => match event {
+                Event::Progress(progress) => with(Work::Running(progress)),
+                Event::Done(output) => Self { work: Work::None, report: Some(output) },
+                Event::Settings(settings) => with(Work::Read(settings.into())),
+                Event::Failed(problem) => with(Work::Failed(problem)),
             },
             (_, Action::Hear(_)) => return self,
         };
         next.into()
-    }
-}
-
-impl Comparison {
-    fn finish(output: Output) -> Self {
-        match Report::from_json(&output.json) {
-            Ok(report) => Self::Done(Rc::new(Finished { report: report.into(), output })),
-            Err(error) => Self::Failed(Problem {
-                side: None,
-                message: format!("the worker's report cannot be read: {error}"),
-                hint: Some("reload the page: it may be of another version than its worker".to_owned()),
-            }),
-        }
     }
 }
 
@@ -97,31 +82,43 @@ impl UseComparison {
     }
 
     /// Starts a comparison, in place of one that is under way.
-    pub(crate) fn start(&self, reference: File, current: File) {
-        let total = (reference.size() + current.size()) as u64;
-        let phase = Phase::Reading(Side::Reference);
-        self.state.dispatch(Action::Start(Progress { phase, bytes: 0, total }));
-        self.bridge.borrow_mut().compare(reference, current, Settings::default());
+    pub(crate) fn start(&self, inputs: Inputs, settings: Settings) {
+        let phase = match &inputs.files {
+            Files::Two { .. } => Phase::Reading(Side::Reference),
+            Files::One { .. } => Phase::Splitting,
+        };
+        self.run(phase, inputs.files.size(), Task::Compare { inputs, settings });
     }
 
-    /// Fetches the sample, hands its files to `on_load`, and compares them.
-    pub(crate) fn start_sample(&self, on_load: Callback<(File, File)>) {
+    /// Has settings read, which come as [`Work::Read`].
+    pub(crate) fn read_settings(&self, name: String, text: String) {
+        self.run(Phase::Writing, 0, Task::Settings { name, text });
+    }
+
+    /// Lets what was read or went wrong be.
+    pub(crate) fn rest(&self) {
+        self.state.dispatch(Action::Rest);
+    }
+
+    /// Opens a report that was saved.
+    pub(crate) fn open(&self, file: File) {
+        self.run(Phase::Writing, 0, Task::Open { file });
+    }
+
+    fn run(&self, phase: Phase, total: u64, task: Task) {
+        self.state.dispatch(Action::Start(Progress { phase, bytes: 0, total }));
+        self.bridge.borrow_mut().ask(task);
+    }
+
+    /// Waits for files of the page's own server. The number that it returns tells whether they are still wanted.
+    pub(crate) fn load(&self) -> u32 {
         self.state.dispatch(Action::Start(Progress { phase: Phase::Loading, bytes: 0, total: 0 }));
-        let generation = self.bridge.borrow_mut().cancel();
-        let this = self.clone();
-        spawn_local(async move {
-            let files = sample::load().await;
-            if this.bridge.borrow().generation() != generation {
-                return;
-            }
-            match files {
-                Ok((reference, current)) => {
-                    on_load.emit((reference.clone(), current.clone()));
-                    this.start(reference, current);
-                }
-                Err(problem) => this.fail(problem),
-            }
-        });
+        self.bridge.borrow_mut().cancel()
+    }
+
+    /// Whether nothing was asked for since.
+    pub(crate) fn is_waiting(&self, generation: u32) -> bool {
+        self.bridge.borrow().generation() == generation
     }
 
     /// Ends the comparison, wherever it is, with a problem.
@@ -145,7 +142,7 @@ impl UseComparison {
 
 #[hook]
 pub(crate) fn use_comparison() -> UseComparison {
-    let state = use_reducer(|| Comparison::Idle);
+    let state = use_reducer(Comparison::default);
     let dispatcher = state.dispatcher();
     let bridge = use_mut_ref(move || {
         Bridge::new(Callback::from(move |event| dispatcher.dispatch(Action::Hear(event))))

@@ -1,20 +1,25 @@
 //! The two files that are chosen.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::File;
 use yew::prelude::*;
 
-use crate::message::Side;
+use crate::message::{Files, Inputs, Side};
 
-/// The two files that are chosen.
+/// The files that are chosen.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Inputs {
+pub(crate) struct Chosen {
     pub(crate) reference: Option<File>,
     pub(crate) current: Option<File>,
+    /// How one file alone is split.
+    pub(crate) split: Option<String>,
+    /// New with every change.
+    id: u32,
 }
 
-impl Inputs {
+impl Chosen {
     /// The file of a side.
     pub(crate) fn get(&self, side: Side) -> Option<&File> {
         match side {
@@ -23,68 +28,124 @@ impl Inputs {
         }
     }
 
-    /// Both files, once both are chosen.
-    pub(crate) fn both(&self) -> Option<(File, File)> {
-        self.reference.clone().zip(self.current.clone())
+    /// Whether there is any file.
+    pub(crate) fn any(&self) -> bool {
+        self.reference.is_some() || self.current.is_some()
+    }
+
+    /// The file that is chosen alone.
+    pub(crate) fn only(&self) -> Option<&File> {
+        match (&self.reference, &self.current) {
+            (Some(file), None) | (None, Some(file)) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// What can be compared, once both are chosen, or one and how it is split.
+    pub(crate) fn inputs(&self) -> Option<Inputs> {
+        let files = match (self.reference.clone(), self.current.clone(), self.only(), &self.split) {
+            (Some(reference), Some(current), ..) => Files::Two { reference, current },
+            (_, _, Some(file), Some(split)) => Files::One { file: file.clone(), split: split.clone() },
+            _ => return None,
+        };
+        Some(Inputs { id: self.id, files })
     }
 }
 
-/// What happens to it.
-pub(crate) enum Action {
+/// What happens to them, and the number of what comes of it.
+pub(crate) struct Change {
+    id: u32,
+    action: Action,
+}
+
+enum Action {
     Choose(Side, File),
     Put(Vec<File>),
     Swap,
+    Split(Option<String>),
 }
 
-impl Reducible for Inputs {
-    type Action = Action;
+impl Reducible for Chosen {
+    type Action = Change;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut inputs = (*self).clone();
-        match action {
-            Action::Choose(Side::Reference, file) => inputs.reference = Some(file),
-            Action::Choose(Side::Current, file) => inputs.current = Some(file),
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut chosen = Self { id: change.id, ..(*self).clone() };
+        match change.action {
+            Action::Choose(Side::Reference, file) => chosen.reference = Some(file),
+            Action::Choose(Side::Current, file) => chosen.current = Some(file),
             Action::Put(files) => {
                 let mut files = files.into_iter();
                 match (files.next(), files.next()) {
-                    (Some(one), None) if inputs.reference.is_none() => inputs.reference = Some(one),
-                    (Some(one), None) => inputs.current = Some(one),
-                    (reference, current) => inputs = Self { reference, current },
+                    (Some(one), None) if chosen.reference.is_none() => chosen.reference = Some(one),
+                    (Some(one), None) => chosen.current = Some(one),
+                    (reference, current) => (chosen.reference, chosen.current) = (reference, current),
                 }
             }
-            Action::Swap => std::mem::swap(&mut inputs.reference, &mut inputs.current),
+            Action::Split(split) => chosen.split = split,
+            Action::Swap => std::mem::swap(&mut chosen.reference, &mut chosen.current),
         }
-        inputs.into()
+        chosen.into()
     }
 }
 
-/// The two files, and the verbs that change them.
+thread_local! {
+    static CHANGES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The files, and the verbs that change them.
 #[derive(Clone, PartialEq)]
-pub(crate) struct UseInputs(UseReducerHandle<Inputs>);
+pub(crate) struct UseInputs(UseReducerHandle<Chosen>);
 
 impl UseInputs {
     /// The files.
-    pub(crate) fn get(&self) -> &Inputs {
+    pub(crate) fn get(&self) -> &Chosen {
         &self.0
     }
 
     /// Takes a file for a side.
     pub(crate) fn choose(&self, side: Side, file: File) {
-        self.0.dispatch(Action::Choose(side, file));
+        self.change(Action::Choose(side, file));
     }
 
     /// Takes files for no side in particular: one fills the first free side, two are reference and current.
     pub(crate) fn put(&self, files: Vec<File>) {
-        self.0.dispatch(Action::Put(files));
+        self.change(Action::Put(files));
+    }
+
+    /// Takes files for both sides, and returns what can be compared now.
+    pub(crate) fn put_both(&self, reference: File, current: File) -> Inputs {
+        let id = self.change(Action::Put(vec![reference.clone(), current.clone()]));
+        Inputs { id, files: Files::Two { reference, current } }
     }
 
     /// Lets the files change sides.
     pub(crate) fn swap(&self) {
-        self.0.dispatch(Action::Swap);
+        self.change(Action::Swap);
+    }
+
+    /// Takes a rule for one file alone.
+    pub(crate) fn split(&self, split: Option<String>) {
+        self.change(Action::Split(split));
+    }
+
+    /// Takes one file and the rule that splits it, and returns what can be compared now.
+    pub(crate) fn put_split(&self, file: File, split: String) -> Inputs {
+        self.change(Action::Put(vec![file.clone()]));
+        let id = self.change(Action::Split(Some(split.clone())));
+        Inputs { id, files: Files::One { file, split } }
+    }
+
+    fn change(&self, action: Action) -> u32 {
+        let id = CHANGES.with(|changes| {
+            changes.set(changes.get() + 1);
+            changes.get()
+        });
+        self.0.dispatch(Change { id, action });
+        id
     }
 }
 
 #[hook]
 pub(crate) fn use_inputs() -> UseInputs {
-    UseInputs(use_reducer(Inputs::default))
+    UseInputs(use_reducer(Chosen::default))
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent, Element, File};
 use yew::prelude::*;
 
+use crate::arrival;
 use crate::message::Side;
 
 /// The attribute of an element that takes files for one side: its name, as the slots have it.
@@ -41,7 +42,10 @@ pub(crate) fn use_window_drop(on_drop: Callback<Dropped>) -> bool {
                         _ => {
                             event.prevent_default();
                             is_over.set(false);
-                            on_drop.emit(Dropped { files: files(&data), side: side(event) });
+                            on_drop.emit(Dropped {
+                                files: arrival::files(data.files().as_ref()),
+                                side: side(event),
+                            });
                         }
                     }
                 })
@@ -54,13 +58,6 @@ pub(crate) fn use_window_drop(on_drop: Callback<Dropped>) -> bool {
 
 fn holds_files(data: &DataTransfer) -> bool {
     data.types().includes(&"Files".into(), 0)
-}
-
-fn files(data: &DataTransfer) -> Vec<File> {
-    let list = data.files();
-    (0..list.as_ref().map_or(0, web_sys::FileList::length))
-        .filter_map(|index| list.as_ref()?.get(index))
-        .collect()
 }
 
 fn side(event: &DragEvent) -> Option<Side> {

@@ -1,0 +1,162 @@
+//! All that the page holds, and the verbs of its buttons, keys, drops and pastes.
+
+use driftglass_core::policy::Settings;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+use super::{UseComparison, UseInputs, UseSettings, Work, use_comparison, use_inputs, use_settings};
+use crate::arrival::{self, Arrival};
+use crate::fragment;
+use crate::message::{Problem, Side};
+use crate::report_module;
+use crate::served::{self, Asked};
+
+/// The page's state.
+#[derive(Clone)]
+pub(crate) struct Session {
+    pub(crate) inputs: UseInputs,
+    pub(crate) comparison: UseComparison,
+    pub(crate) settings: UseSettings,
+}
+
+impl Session {
+    /// Takes files, whatever they are: data for a side or for the first that is free, settings, or a report.
+    pub(crate) fn take(&self, files: Vec<File>, side: Option<Side>) {
+        let this = self.clone();
+        spawn_local(async move {
+            let mut data = Vec::new();
+            for file in files {
+                match arrival::look(file).await {
+                    Arrival::Data(file) => data.push(file),
+                    Arrival::Settings(name, text) => this.comparison.read_settings(name, text),
+                    Arrival::Report(file) => return this.open(file),
+                }
+            }
+            if data.is_empty() {
+                return;
+            }
+            this.comparison.reset();
+            match (side, data.len()) {
+                (Some(side), 1) => this.inputs.choose(side, data.remove(0)),
+                (_, 1 | 2) => this.inputs.put(data),
+                (_, count) => this.comparison.fail(Problem {
+                    side: None,
+                    message: format!("there are {count} files, and a comparison takes two"),
+                    hint: Some("take the reference and the current file, together or one by one".to_owned()),
+                }),
+            }
+        });
+    }
+
+    /// Takes settings, and compares again where there is a report of chosen files.
+    pub(crate) fn apply(&self, settings: Settings) {
+        self.settings.set(settings.clone());
+        let inputs = self.inputs.get().inputs().filter(|_| self.comparison.get().report.is_some());
+        match inputs {
+            Some(inputs) => self.comparison.start(inputs, settings),
+            None => self.comparison.rest(),
+        }
+    }
+
+    /// Compares the chosen files.
+    pub(crate) fn compare(&self) {
+        if let Some(inputs) = self.inputs.get().inputs() {
+            Self::prefetch();
+            self.comparison.start(inputs, self.settings.get().clone());
+        }
+    }
+
+    /// Lets the files change sides.
+    pub(crate) fn swap(&self) {
+        self.comparison.reset();
+        self.inputs.swap();
+    }
+
+    /// Fetches the sample, and compares its files.
+    pub(crate) fn try_sample(&self) {
+        self.load(served::sample(), Self::compare_both);
+    }
+
+    /// Does what the page's address asks for.
+    fn serve_address(&self) {
+        match served::asked() {
+            // What is wrong with the settings of the address is said, and nothing computed under others.
+            _ if fragment::read().is_err() => {}
+            None => {}
+            Some(Err(problem)) => self.comparison.fail(problem),
+            Some(Ok(Asked::Comparison(reference, current))) => self.load(
+                async move { Ok((served::beside(&reference).await?, served::beside(&current).await?)) },
+                Self::compare_both,
+            ),
+            Some(Ok(Asked::Split(file, split))) => {
+                self.load(async move { served::beside(&file).await }, move |this, file| {
+                    let inputs = this.inputs.put_split(file, split);
+                    this.comparison.start(inputs, this.settings.get().clone());
+                });
+            }
+            Some(Ok(Asked::Report(report))) => {
+                self.load(async move { served::beside(&report).await }, Self::open);
+            }
+        }
+    }
+
+    fn compare_both(&self, (reference, current): (File, File)) {
+        let inputs = self.inputs.put_both(reference, current);
+        self.comparison.start(inputs, self.settings.get().clone());
+    }
+
+    /// Waits for files of the page's own server, and goes on with them unless something else was asked for since.
+    fn load<T: 'static>(
+        &self,
+        files: impl Future<Output = Result<T, Problem>> + 'static,
+        then: impl FnOnce(&Self, T) + 'static,
+    ) {
+        Self::prefetch();
+        let this = self.clone();
+        let generation = self.comparison.load();
+        spawn_local(async move {
+            match files.await {
+                _ if !this.comparison.is_waiting(generation) => {}
+                Ok(files) => then(&this, files),
+                Err(problem) => this.comparison.fail(problem),
+            }
+        });
+    }
+
+    /// Opens a report that was saved.
+    fn open(&self, file: File) {
+        Self::prefetch();
+        self.comparison.open(file);
+    }
+
+    /// The report's program loads beside the work. Where it does not, showing the report says so.
+    fn prefetch() {
+        let _ = report_module::prefetch();
+    }
+}
+
+/// The page's state. What its address asks for is done once.
+#[hook]
+pub(crate) fn use_session() -> Session {
+    let comparison = use_comparison();
+    let inputs = use_inputs();
+    let settings = use_settings({
+        let comparison = comparison.clone();
+        Callback::from(move |problem| comparison.fail(problem))
+    });
+    let session = Session { inputs, comparison, settings };
+    use_effect_with((), {
+        let session = session.clone();
+        move |()| session.serve_address()
+    });
+    use_effect_with(session.comparison.get().work.clone(), {
+        let session = session.clone();
+        move |work| {
+            if let Work::Read(settings) = work {
+                session.apply((**settings).clone());
+            }
+        }
+    });
+    session
+}

@@ -1,0 +1,2 @@
+// WebAssembly has no word for `import()`, so the page lends its own.
+globalThis.importModule = (address) => import(address);
