@@ -1,15 +1,11 @@
 // From two files to a report, in the browser as at the command line.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
+import { run } from "./support/binary.js";
 import { drifted, large } from "./support/fixtures.js";
-import { binary } from "./support/paths.js";
 import { Session } from "./support/session.js";
-
-const run = promisify(execFile);
 
 // The largest time between a click on "Cancel" and a page that is ready again.
 const AT_ONCE = 1000;
@@ -27,16 +23,20 @@ after(async () => {
   await files?.remove();
 });
 
-test("two files give a verdict, and the JSON of the binary byte for byte", async () => {
-  const expected = path.join(files.folder, "expected.json");
-  await run(binary, ["report", files.reference, files.current, "-o", expected]);
+test("two files give a verdict, and every form of the report byte for byte as the binary writes it", async () => {
+  const expected = (extension) => path.join(files.folder, `expected.${extension}`);
+  const outputs = ["json", "html", "md"].flatMap((extension) => ["-o", expected(extension)]);
+  await run("report", files.reference, files.current, ...outputs);
   await session.visit(async (app) => {
     await app.compare(files.reference, files.current);
     assert.match(await app.verdict(), /drift/i);
     await app.page.getByText("age").first().waitFor();
-    const saved = await app.saveJson();
-    assert.match(saved.name, /\.json$/);
-    assert.equal(saved.bytes.toString(), await readFile(expected, "utf8"));
+    const saves = { json: () => app.saveJson(), html: () => app.saveHtml(), md: () => app.saveMarkdown() };
+    for (const [extension, save] of Object.entries(saves)) {
+      const { name, bytes } = await save();
+      assert.equal(path.extname(name), `.${extension}`);
+      assert.equal(bytes.toString(), await readFile(expected(extension), "utf8"), extension);
+    }
   });
 });
 

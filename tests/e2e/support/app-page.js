@@ -9,22 +9,37 @@ export class AppPage {
     this.page = page;
     this.reference = page.getByLabel("Reference", { exact: true });
     this.current = page.getByLabel("Current", { exact: true });
-    this.compareButton = this.#button("Compare");
-    this.cancelButton = this.#button("Cancel");
-    this.sampleButton = this.#button("Try the sample");
-    this.saveHtmlButton = this.#button("Save HTML");
-    this.saveJsonButton = this.#button("Save JSON");
+    this.compareButton = this.button("Compare");
+    this.cancelButton = this.button("Cancel");
+    this.sampleButton = this.button("Try the sample");
+    this.swapButton = this.button("Swap the files");
+    this.pasteButton = this.button("Paste");
+    this.newButton = this.button("New comparison");
+    this.settingsButton = this.button("Settings");
+    this.helpButton = this.button("Help");
+    this.themeButton = page.getByRole("button", { name: "Theme:" });
+    this.saveHtmlButton = this.button("Save HTML");
+    this.saveJsonButton = this.button("Save JSON");
+    this.saveMarkdownButton = this.button("Save Markdown");
+    this.problem = page.getByRole("alert");
+    this.progress = page.getByRole("progressbar");
+    this.help = page.getByRole("dialog", { name: "Help" });
+    this.settings = page.getByRole("dialog", { name: "Settings" });
   }
 
-  #button(name) {
+  button(name) {
     return this.page.getByRole("button", { name, exact: true });
   }
 
   /** Picks two files and starts their comparison. */
   async compare(reference, current) {
+    await this.choose(reference, current);
+    await this.compareButton.click();
+  }
+
+  async choose(reference, current) {
     await this.reference.setInputFiles(reference);
     await this.current.setInputFiles(current);
-    await this.compareButton.click();
   }
 
   /** Starts the bundled sample. */
@@ -35,7 +50,41 @@ export class AppPage {
   /** Waits for the report, and reads its verdict. */
   async verdict() {
     await this.saveJsonButton.waitFor({ timeout: PATIENCE });
-    return (await this.page.getByRole("heading", { level: 1 }).innerText()).trim();
+    const heading = this.page.getByRole("article").getByRole("heading", { level: 1 });
+    return (await heading.innerText({ timeout: PATIENCE })).trim();
+  }
+
+  /** Waits for a problem, and reads it. */
+  async complaint() {
+    await this.problem.waitFor({ timeout: PATIENCE });
+    return (await this.problem.innerText()).trim();
+  }
+
+  /** Lets go of files over the window, or over a slot. */
+  async drop(files, target = "body") {
+    await this.helpButton.waitFor();
+    const data = await this.page.evaluateHandle((files) => {
+      const data = new DataTransfer();
+      for (const { name, text } of files) data.items.add(new File([text], name));
+      return data;
+    }, files);
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      await this.page.dispatchEvent(target, type, { dataTransfer: data });
+    }
+  }
+
+  /** Pastes text, or files, as Ctrl+V does. */
+  async paste({ text, files = [] }) {
+    await this.helpButton.waitFor();
+    await this.page.evaluate(
+      ({ text, files }) => {
+        const clipboardData = new DataTransfer();
+        if (text) clipboardData.setData("text/plain", text);
+        for (const { name, text } of files) clipboardData.items.add(new File([text], name));
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+      },
+      { text, files },
+    );
   }
 
   /** What the page saves: the bytes and the name of the file. */
@@ -45,6 +94,16 @@ export class AppPage {
 
   saveHtml() {
     return this.#save(this.saveHtmlButton);
+  }
+
+  saveMarkdown() {
+    return this.#save(this.saveMarkdownButton);
+  }
+
+  /** The report as the page saves it. */
+  async report() {
+    await this.verdict();
+    return JSON.parse((await this.saveJson()).bytes);
   }
 
   async #save(button) {

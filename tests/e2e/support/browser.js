@@ -15,9 +15,9 @@ const quiet = [
   "--disable-sync",
 ];
 
-/** Starts the browser, without a window. */
-export function launch() {
-  return chromium.launch({ executablePath: find(), args: quiet });
+/** Starts the browser, without a window, with these arguments besides. */
+export function launch(args = []) {
+  return chromium.launch({ executablePath: find(), args: [...quiet, ...args] });
 }
 
 function find() {

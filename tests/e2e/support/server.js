@@ -16,12 +16,16 @@ const types = {
   ".csv": "text/csv; charset=utf-8",
 };
 
-/** Serves `folder` on a free port of 127.0.0.1: its `origin`, and `close`. */
-export async function serve(folder) {
+/**
+ * Serves `folder` below `prefix` on a free port of 127.0.0.1, and the files of `beside` by their addresses in it: its
+ * `origin`, the page's `address`, and `close`.
+ */
+export async function serve(folder, { prefix = "/", beside = {} } = {}) {
   const server = http.createServer(async (request, response) => {
     // The URL parser resolves `..`, so the path stays below the folder.
     const { pathname } = new URL(request.url, "http://127.0.0.1");
-    const file = path.join(folder, pathname === "/" ? "index.html" : pathname);
+    const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : undefined;
+    const file = beside[name] ?? path.join(folder, name === "" ? "index.html" : (name ?? "none"));
     const found = await stat(file).catch(() => null);
     if (!found?.isFile()) {
       response.writeHead(404).end();
@@ -31,8 +35,10 @@ export async function serve(folder) {
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin,
+    address: origin + prefix,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
