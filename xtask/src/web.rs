@@ -101,10 +101,10 @@ mod tests {
     }
 
     #[test]
-    fn a_build_without_a_worker_is_an_error_that_says_what_to_do() {
+    fn a_build_without_a_folder_is_an_error_that_says_what_to_do() {
         let dist = tempfile::tempdir().unwrap();
         fs::write(dist.path().join("index.html"), "").unwrap();
         let error = finish(dist.path()).unwrap_err().to_string();
-        assert!(error.contains("worker") && error.contains("\nhint: "), "{error}");
+        assert!(error.contains("install") && error.contains("\nhint: "), "{error}");
     }
 }
