@@ -87,7 +87,7 @@ pub(crate) fn refuse_known(name: &str, start: &[u8]) -> Result<(), Error> {
         } else if begins(parquet::MAGIC) || begins(parquet::ENCRYPTED) {
             ("a Parquet file that is compressed as a whole", "unpack it; Parquet compresses its own pages")
         } else if begins(b"ARROW1") || begins(b"FEA1") {
-            ("an Arrow or Feather file", CSV)
+            ("an Arrow or Feather file", "save it as Parquet, CSV or NDJSON")
         } else if begins(b"SQLite format 3\0") {
             ("an SQLite database", CSV)
         } else if is_page {
