@@ -8,13 +8,15 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 
 /// Every arrow between the crates; a crate may use whatever the arrows lead to.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("driftglass-stats", &[]),
     ("driftglass-core", &["driftglass-stats"]),
     ("driftglass-data", &["driftglass-core"]),
     ("driftglass-report", &["driftglass-core"]),
-    ("driftglass", &["driftglass-report", "driftglass-data"]),
-    ("driftglass-web", &["driftglass-report", "driftglass-data"]),
+    ("driftglass-embed", &["driftglass-report"]),
+    ("driftglass-viewer", &["driftglass-report"]),
+    ("driftglass", &["driftglass-embed", "driftglass-data"]),
+    ("driftglass-web", &["driftglass-embed", "driftglass-data"]),
 ];
 
 /// The crates that know no file system, network, clock, environment, threads or randomness: that is what

@@ -1,11 +1,11 @@
 //! The report on the page: a program of its own, which the page loads once there is something to show.
 
 use driftglass_core::Report;
-use driftglass_report::{ReportProps, ReportView};
+use driftglass_report::{ReportView, ViewProps};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::AppHandle;
+use yew::{AppHandle, Html};
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -28,7 +28,13 @@ impl Shown {
 #[wasm_bindgen]
 pub fn show(root: Element, report: JsValue) -> Result<Shown, JsError> {
     let report = Rc::new(serde_wasm_bindgen::from_value::<Report>(report)?);
-    Ok(Shown(yew::Renderer::<ReportView>::with_root_and_props(root, ReportProps { report }).render()))
+    Ok(Shown(
+        yew::Renderer::<ReportView>::with_root_and_props(
+            root,
+            ViewProps { report, tools: Html::default(), is_packed: |_| false },
+        )
+        .render(),
+    ))
 }
 
 /// The style of the report, in the document's head.

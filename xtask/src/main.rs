@@ -15,6 +15,7 @@ mod service_worker;
 mod size;
 mod test;
 mod tools;
+mod viewer;
 mod web;
 mod workspace;
 
@@ -47,6 +48,8 @@ enum Task {
         #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
         port: Option<u16>,
     },
+    /// Build the viewer, which the binary and the web app put into reports
+    Viewer,
     /// Install what the tests need, and run every test
     Test {
         /// Run one step
@@ -72,6 +75,7 @@ fn run(task: &Task) -> Result<()> {
         Task::Dist => dist::run(&workspace),
         Task::Demo { no_serve: true, .. } => demo::build(&workspace).map(|_| ()),
         Task::Demo { port, .. } => demo::build_and_serve(&workspace, *port),
+        Task::Viewer => tools::ensure(viewer::TOOLS, &workspace).and_then(|()| viewer::build(&workspace)),
         Task::Test { only } => test::run(&workspace, *only),
     }
 }

@@ -47,7 +47,7 @@ impl Step {
             Self::Format => cargo("fmt --all --check").run(),
             Self::Lint => {
                 cargo("clippy --locked --workspace --all-targets -- -D warnings").run()?;
-                cargo("clippy --locked --package driftglass-web --all-targets --target wasm32-unknown-unknown -- -D warnings")
+                cargo("clippy --locked --package driftglass-web --package driftglass-viewer --all-targets --target wasm32-unknown-unknown -- -D warnings")
                     .run()
             }
             Self::Native => cargo("test --locked --workspace").run(),

@@ -9,6 +9,7 @@ use crate::page;
 use crate::service_worker;
 use crate::size;
 use crate::tools::Tool;
+use crate::viewer;
 use crate::workspace::Workspace;
 
 /// What `build` needs.
@@ -19,6 +20,7 @@ const FOLDERS: [&str; 4] = ["install", "report", "sample", "worker"];
 
 /// Builds the web app into `dist/` and returns that folder.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
+    viewer::build(workspace)?;
     // Trunk builds offline, so that it takes no tools but ours; the crates have to be there before.
     workspace.command("cargo").args(["fetch", "--locked", "--target", "wasm32-unknown-unknown"]).run()?;
     let trunk = workspace.command("trunk").args(["build", "--release", "--locked"]);

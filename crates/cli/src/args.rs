@@ -6,17 +6,26 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use driftglass_core::policy::{Binning, Correction, Preset, Rule, Settings};
 use driftglass_core::split::{Split, SplitError};
 use driftglass_core::{ColumnType, Method, Role};
+use driftglass_embed::VIEWER;
 use std::path::PathBuf;
 
 /// Drift reports from two files: which columns changed, how surely, by how much.
 #[derive(Debug, Parser)]
-#[command(name = "driftglass", version, about, max_term_width = 100)]
+#[command(name = "driftglass", version = version(), about, max_term_width = 100)]
 #[command(
     after_help = "Exit codes: 0 success, or no drift by the policy; 1 drift (check only); 2 an error; 130 interrupted."
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// The version, and whether this build writes reports that scripts bring to life.
+fn version() -> &'static str {
+    match VIEWER {
+        Some(_) => env!("CARGO_PKG_VERSION"),
+        None => concat!(env!("CARGO_PKG_VERSION"), " (without the viewer: HTML reports are static)"),
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -91,6 +100,9 @@ pub(crate) struct DemoArguments {
     /// Where to write; may repeat, as for report
     #[arg(short, long = "output", value_name = "FILE", default_value = "driftglass-demo.html")]
     pub(crate) outputs: Vec<PathBuf>,
+    /// Leave the viewer out of HTML reports: no script, and the smallest file
+    #[arg(long = "static")]
+    pub(crate) is_static: bool,
 }
 
 /// What makes a check fail.
@@ -144,6 +156,12 @@ pub(crate) struct Options {
     /// Give a distance that decides a p-value by N permutations, which then judges; may repeat
     #[arg(long, value_name = "[COLUMN=]N")]
     permutations: Vec<Assignment<u32>>,
+    /// The effect from which a real change matters [default: 0.1]
+    #[arg(long, value_name = "X")]
+    moderate: Option<f64>,
+    /// The effect from which it matters a lot [default: 0.2]
+    #[arg(long, value_name = "X")]
+    severe: Option<f64>,
     /// How p-values are adjusted over the report
     #[arg(long, value_enum)]
     correction: Option<CorrectionName>,
@@ -177,6 +195,9 @@ pub(crate) struct Options {
     /// Threads to use [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
+    /// Leave the viewer out of HTML reports: no script, and the smallest file
+    #[arg(long = "static")]
+    pub(crate) is_static: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
 }
@@ -264,8 +285,8 @@ impl Options {
                 CorrectionName::None => Correction::None,
             }),
             drift_share: self.drift_share,
-            moderate: None,
-            severe: None,
+            moderate: self.moderate,
+            severe: self.severe,
             seed: self.seed,
             missing: self.reading.missing(),
             columns: self.columns.clone(),

@@ -3,6 +3,7 @@
 use crate::destination::Destination;
 use crate::error::{Error, Result};
 use driftglass_core::Report;
+use driftglass_report::Viewer;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +31,9 @@ impl Format {
         }
     }
 
-    fn render(self, report: &Report) -> String {
+    fn render(self, report: &Report, viewer: Option<Viewer>) -> String {
         match self {
-            Self::Html => driftglass_report::html(report),
+            Self::Html => driftglass_report::html(report, viewer),
             Self::Json => report.to_json(),
             Self::Markdown => driftglass_report::markdown(report),
             Self::Junit => driftglass_report::junit(report),
@@ -53,8 +54,13 @@ impl Output {
         Ok(Self { format, destination: Destination::open(path)? })
     }
 
+    /// Whether the viewer has a place in it.
+    pub(crate) fn takes_viewer(&self) -> bool {
+        self.format == Format::Html
+    }
+
     /// Writes the report, and returns the path where there is one.
-    pub(crate) fn write(self, report: &Report) -> Result<Option<PathBuf>> {
-        self.destination.write(self.format.render(report).as_bytes())
+    pub(crate) fn write(self, report: &Report, viewer: Option<Viewer>) -> Result<Option<PathBuf>> {
+        self.destination.write(self.format.render(report, viewer).as_bytes())
     }
 }

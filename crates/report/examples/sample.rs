@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
     for (name, report) in reports {
         let file = |extension: &str| Path::new(folder).join(format!("{name}.{extension}"));
-        fs::write(file("html"), html(&report))?;
+        fs::write(file("html"), html(&report, None))?;
         fs::write(file("md"), markdown(&report))?;
         fs::write(file("txt"), terminal(&report, &TerminalOptions { width: Some(120), color: false }))?;
     }

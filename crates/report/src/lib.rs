@@ -9,26 +9,37 @@ mod explain;
 mod facts;
 mod format;
 mod headline;
+#[cfg(feature = "files")]
 mod junit;
+#[cfg(feature = "files")]
 mod markdown;
 mod markup;
+#[cfg(feature = "files")]
 mod minify;
+#[cfg(feature = "files")]
+mod packed;
+#[cfg(feature = "files")]
 mod page;
+#[cfg(feature = "files")]
 mod terminal;
 mod together;
 
 pub use component::{
-    ColumnProps, ColumnRow, DriftMap, Findings, Head, Provenance, Relations, ReportProps, ReportView,
-    ToldApart,
+    ColumnProps, ColumnRow, Columns, ColumnsProps, DriftMap, Findings, Head, Provenance, Relations,
+    ReportProps, ReportView, ToldApart, ViewProps, detail, evidence, summary,
 };
 pub use format::number::size_in_words;
 pub use format::text::visible;
 pub use headline::{headline, meaning};
+#[cfg(feature = "files")]
 pub use junit::junit;
+#[cfg(feature = "files")]
 pub use markdown::markdown;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(all(feature = "files", not(target_family = "wasm")))]
 pub use page::html;
-pub use page::html_async;
+#[cfg(feature = "files")]
+pub use page::{Viewer, html_async};
+#[cfg(feature = "files")]
 pub use terminal::{TerminalOptions, terminal};
 
 /// The style of the report's components, for a page that shows them: it styles `.report` and what is in it,
@@ -40,5 +51,6 @@ pub const STYLE: &str = concat!(
     include_str!("css/report.css"),
     include_str!("css/column.css"),
     include_str!("css/chart.css"),
+    include_str!("css/tools.css"),
     include_str!("css/print.css"),
 );

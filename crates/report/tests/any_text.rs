@@ -135,7 +135,7 @@ fn steers(c: char) -> bool {
 #[test]
 fn every_free_field_is_filled() {
     let payload = "<script>alert(1)</script>";
-    let page = html(&report(&[payload.to_owned()]));
+    let page = html(&report(&[payload.to_owned()]), None);
     assert!(page.matches("&lt;script&gt;alert(1)&lt;/script&gt;").count() > 100);
     for name in ["capital_gain", "adult_reference.csv", "Prof-specialty"] {
         assert!(!page.contains(name), "{name}");
@@ -150,8 +150,8 @@ proptest! {
     fn no_text_makes_markup(texts in prop::collection::vec(text(), 1..6)) {
         let report = report(&texts);
 
-        let (known, links) = markup(&html(&sample::report()));
-        let page = html(&report);
+        let (known, links) = markup(&html(&sample::report(), None));
+        let page = html(&report, None);
         let (mut found, found_links) = markup(&page);
         // A name that cannot be read from left to right is isolated; a long one is written out.
         for allowed in ["bdi", "p class"] {

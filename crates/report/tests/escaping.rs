@@ -11,7 +11,7 @@ fn steers(c: char) -> bool {
 
 #[test]
 fn in_html_they_are_text() {
-    let page = html(&sample::hostile());
+    let page = html(&sample::hostile(), None);
     for markup in ["<script", "<img", "</title></style>", "\"'>", "onerror=\""] {
         assert!(!page.contains(markup), "{markup}");
     }
@@ -22,7 +22,7 @@ fn in_html_they_are_text() {
 
 #[test]
 fn in_html_nothing_invisible_passes() {
-    let page = html(&sample::hostile());
+    let page = html(&sample::hostile(), None);
     // Line breaks are those of the style sheet.
     let offender = page.chars().find(|c| steers(*c) && *c != '\n');
     assert_eq!(offender, None);
@@ -32,14 +32,14 @@ fn in_html_nothing_invisible_passes() {
 
 #[test]
 fn in_html_a_name_is_isolated() {
-    let page = html(&sample::hostile());
+    let page = html(&sample::hostile(), None);
     assert!(page.contains("<bdi class=name>שלום: 1</bdi>"));
     assert!(page.contains("<span class=moved><bdi>שלום: 1</bdi> \"<bdi>שלום: 1</bdi>\": 1 % → 2 %</span>"));
 }
 
 #[test]
 fn in_html_a_long_name_is_bounded() {
-    let page = html(&sample::hostile());
+    let page = html(&sample::hostile(), None);
     // In full once in the details of each of its two columns; elsewhere cut.
     assert_eq!(page.matches(&"n".repeat(10_000)).count(), 2);
     assert!(page.len() < 150_000, "{} bytes", page.len());

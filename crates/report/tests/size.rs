@@ -32,13 +32,13 @@ fn wide(columns: usize) -> Report {
 #[test]
 fn a_page_is_small() {
     for (columns, budget) in [(20, 150_000), (50, 400_000)] {
-        let size = html(&wide(columns)).len();
+        let size = html(&wide(columns), None).len();
         assert!(size < budget, "{columns} columns make {size} bytes");
     }
 }
 
 #[test]
 fn a_column_costs_little() {
-    let cost = (html(&wide(50)).len() - html(&wide(20)).len()) / 30;
+    let cost = (html(&wide(50), None).len() - html(&wide(20), None).len()) / 30;
     assert!(cost < 6_500, "{cost} bytes a column");
 }

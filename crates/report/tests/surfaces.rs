@@ -68,7 +68,7 @@ fn provenance() {
 fn a_row_of_every_status_and_type() {
     let report = Rc::new(sample::report());
     for (index, column) in report.columns.iter().enumerate() {
-        let row = draw::<ColumnRow>(ColumnProps { report: Rc::clone(&report), index });
+        let row = draw::<ColumnRow>(ColumnProps { report: Rc::clone(&report), index, has_detail: true });
         insta::assert_snapshot!(format!("row_{}", column.name), row);
     }
 }
@@ -110,7 +110,7 @@ fn a_line_a_column() {
 
 #[test]
 fn the_page_is_one_file_that_asks_for_nothing() {
-    let page = html(&sample::report());
+    let page = html(&sample::report(), None);
     assert!(page.starts_with("<!doctype html>\n<html lang=en><head><meta charset=utf-8>"));
     assert!(page.contains("default-src 'none'"));
     assert!(page.contains(
@@ -130,13 +130,13 @@ fn the_page_is_the_same_when_awaited() {
     let report = sample::report();
     let opened = driftglass_core::Report::from_json(&report.to_json()).unwrap();
     let mut pool = futures::executor::LocalPool::new();
-    assert_eq!(pool.run_until(html_async(Rc::new(opened))), html(&report));
+    assert_eq!(pool.run_until(html_async(Rc::new(opened), None)), html(&report, None));
 }
 
 #[test]
 fn a_number_that_is_not_there_is_never_nan() {
     for report in [sample::report(), sample::hostile()] {
-        let text = html(&report) + &markdown(&report) + &terminal(&report, &TerminalOptions::default());
+        let text = html(&report, None) + &markdown(&report) + &terminal(&report, &TerminalOptions::default());
         assert!(!text.contains("NaN") && !text.contains(">inf"));
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let report = super::compare_inputs(&arguments.inputs, &arguments.options)?;
     print(terminal(&report, &terminal_options()).as_bytes())?;
     // The table has the headline already.
-    super::write(outputs, &report, true)?;
+    super::write(outputs, &report, arguments.options.is_static, true)?;
     if report.summary.tested == 0 {
         return Err(Error::new("no column could be tested, so there is no verdict")
             .with_hint("the table says why for each column; --type and --columns choose what is compared"));

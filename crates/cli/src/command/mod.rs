@@ -17,6 +17,7 @@ use crate::threads::Threads;
 use driftglass_core::policy::Settings;
 use driftglass_core::{MissingTokens, Profile, Report, compare_in_parallel};
 use driftglass_data::{ReadOptions, Selection, save};
+use driftglass_embed::VIEWER;
 use driftglass_report::headline;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -69,15 +70,22 @@ fn open(paths: &[PathBuf]) -> Result<Vec<Output>> {
 }
 
 /// Writes every output, and says on stderr what was found and where it is.
-fn write(outputs: Vec<Output>, report: &Report, quiet: bool) -> Result<()> {
+fn write(outputs: Vec<Output>, report: &Report, is_static: bool, quiet: bool) -> Result<()> {
+    let viewer = VIEWER.filter(|_| !is_static);
+    let lacks_viewer = !is_static && viewer.is_none() && outputs.iter().any(Output::takes_viewer);
     let mut paths = Vec::new();
     for output in outputs {
-        paths.extend(output.write(report)?);
+        paths.extend(output.write(report, viewer)?);
     }
     if !quiet {
         eprintln!("{}", driftglass_report::visible(&headline(report)));
         for path in paths {
             eprintln!("wrote {}", path.display());
+        }
+        if lacks_viewer {
+            eprintln!(
+                "note: this build has no viewer, so the HTML is static; `cargo xtask viewer` before the build adds it"
+            );
         }
     }
     Ok(())

@@ -13,3 +13,13 @@ pub enum Binning {
     /// At equal distances over the reference's range, as other tools have them.
     EqualWidth,
 }
+
+impl Binning {
+    /// The name in the report and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quantile => "quantile",
+            Self::EqualWidth => "equal_width",
+        }
+    }
+}

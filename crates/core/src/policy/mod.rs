@@ -8,6 +8,7 @@ mod file;
 mod preset;
 mod rule;
 mod settings;
+mod text;
 
 pub use binning::Binning;
 pub use error::PolicyError;
@@ -116,8 +117,12 @@ impl Policy {
 
     /// Every rule that an older policy does not have must name at least one column.
     pub(crate) fn check_new_rules(&self, older: &Self, columns: &[&str]) -> Result<(), PolicyError> {
-        let new = self.rules.iter().filter(|rule| !older.rules.contains(rule));
-        check_patterns(new.map(|rule| &rule.columns), columns)
+        let mut new = self.rules.iter().filter(|rule| !older.rules.contains(rule));
+        match new.find(|rule| !columns.iter().any(|column| rule.columns.matches(column))) {
+            None => Ok(()),
+            // Whoever asks chose from the report's columns: there is nothing to guess.
+            Some(rule) => Err(PolicyError::UnknownColumn { name: rule.columns.to_string(), nearest: None }),
+        }
     }
 
     /// Every pattern must name at least one column.

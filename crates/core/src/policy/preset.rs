@@ -17,6 +17,15 @@ pub enum Preset {
 }
 
 impl Preset {
+    /// The name in the report and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Calibrated => "calibrated",
+            Self::Classic => "classic",
+            Self::Evidently => "evidently",
+        }
+    }
+
     /// Whether texts and instants are looked at from several sides.
     pub(crate) fn tests_aspects(self) -> bool {
         self == Self::Calibrated
@@ -41,4 +50,16 @@ pub enum Correction {
     Bonferroni,
     /// No adjustment.
     None,
+}
+
+impl Correction {
+    /// The name in the report and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bh => "bh",
+            Self::Holm => "holm",
+            Self::Bonferroni => "bonferroni",
+            Self::None => "none",
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::ColumnProps;
 use super::badge::badge;
-use super::detail::detail;
+use super::detail::{detail, evidence};
 use crate::chart::{Ids, sparkline};
 use crate::facts::{missing_changed, missing_shares, shown_p_value};
 use crate::format::effect::{effect, interval};
@@ -22,20 +22,32 @@ pub fn ColumnRow(props: &ColumnProps) -> Html {
     html! {
         <li>
             <details class="column">
-                // Style writes before each figure what it is, in the words of the heading above the list.
-                <summary>
-                    <span class="title"><h3>{ name(&column.name) }</h3><small>{ kind(column) }</small></span>
-                    { badge(column.status) }
-                    <span class="effect">{ effect_cell(column) }</span>
-                    <span class="p">{ p_value(shown_p_value(column, policy)) }</span>
-                    <span class="missing">{ missing(column, policy) }</span>
-                    <span class="spark">{ for column.histogram.iter().map(|histogram| sparkline(histogram, Some(ids))) }</span>
-                    { sentence(column) }
-                </summary>
-                { detail(&props.report, column, ids) }
+                { summary(column, policy, spark(column, ids)) }
+                if props.has_detail { { detail(&props.report, props.index, evidence(column, props.index)) } }
             </details>
         </li>
     }
+}
+
+/// What is read of a column without opening it; `spark` are its distributions.
+pub fn summary(column: &ColumnReport, policy: &PolicySummary, spark: Html) -> Html {
+    html! {
+        // Style writes before each figure what it is, in the words of the heading above the list.
+        <summary>
+            <span class="title"><h3>{ name(&column.name) }</h3><small>{ kind(column) }</small></span>
+            { badge(column.status) }
+            <span class="effect">{ effect_cell(column) }</span>
+            <span class="p">{ p_value(shown_p_value(column, policy)) }</span>
+            <span class="missing">{ missing(column, policy) }</span>
+            { spark }
+            { sentence(column) }
+        </summary>
+    }
+}
+
+/// Both distributions, small. The charts of the details use their outlines.
+fn spark(column: &ColumnReport, ids: Ids) -> Html {
+    html! { <span class="spark">{ for column.histogram.iter().map(|histogram| sparkline(histogram, Some(ids))) }</span> }
 }
 
 fn kind(column: &ColumnReport) -> String {

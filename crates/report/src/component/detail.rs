@@ -16,21 +16,26 @@ use yew::prelude::*;
 /// From this length on a name is written out in full, where the row had to cut it.
 const LONG_NAME: usize = 40;
 
-/// Why the column has its status, both distributions, what moved, both summaries and every method. A link to it opens it.
-pub(crate) fn detail(report: &Report, column: &ColumnReport, ids: Ids) -> Html {
+/// Why the column at this place has its status, the evidence, and every method. A link to it opens it.
+pub fn detail(report: &Report, index: usize, evidence: Html) -> Html {
+    let column = &report.columns[index];
     html! {
-        <div class="detail" id={ids.details()}>
+        <div class="detail" id={Ids::of(index).details()}>
             if column.name.chars().count() > LONG_NAME {
                 <p class="full-name">{ "Full name: " }<bdi>{ visible(&column.name) }</bdi></p>
             }
             { why(report, column) }
             { aspects(column, &report.policy) }
-            { distribution(column, ids) }
-            { moves(column) }
-            { summary_table(column) }
+            { evidence }
             { method_table(column) }
         </div>
     }
+}
+
+/// What the details show whatever the policy: the distributions, what moved, and both summaries. The charts are those of the
+/// row at this place.
+pub fn evidence(column: &ColumnReport, index: usize) -> Html {
+    html! { <>{ distribution(column, Ids::of(index)) }{ moves(column) }{ summary_table(column) }</> }
 }
 
 /// The parts of the change, and the levels that came and went.

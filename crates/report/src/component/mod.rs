@@ -3,6 +3,7 @@
 mod aspects;
 mod badge;
 mod column;
+mod columns;
 mod contributions;
 mod detail;
 mod distribution;
@@ -20,7 +21,9 @@ mod value_lists;
 mod view;
 mod why;
 
-pub use column::ColumnRow;
+pub use column::{ColumnRow, summary};
+pub use columns::{Columns, ColumnsProps};
+pub use detail::{detail, evidence};
 pub use drift_map::DriftMap;
 pub use findings::Findings;
 pub use head::Head;
@@ -28,4 +31,4 @@ pub use provenance::Provenance;
 pub use relations::Relations;
 pub use shared::{ColumnProps, ReportProps};
 pub use told_apart::ToldApart;
-pub use view::ReportView;
+pub use view::{ReportView, ViewProps};

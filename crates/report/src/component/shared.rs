@@ -26,11 +26,14 @@ pub struct ColumnProps {
     pub report: Rc<Report>,
     /// The column's place in it.
     pub index: usize,
+    /// Whether the row opens to its details.
+    pub has_detail: bool,
 }
 
 impl PartialEq for ColumnProps {
     fn eq(&self, other: &Self) -> bool {
-        self.index == other.index && Rc::ptr_eq(&self.report, &other.report)
+        (self.index, self.has_detail) == (other.index, other.has_detail)
+            && Rc::ptr_eq(&self.report, &other.report)
     }
 }
 

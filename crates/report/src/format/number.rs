@@ -92,7 +92,11 @@ pub(crate) fn hundredths(value: Number) -> String {
 
 /// A number that the policy holds others against, as it was set: `0.05`, `50`.
 pub(crate) fn setting(value: Number) -> String {
-    value.get().map_or_else(|| NONE.to_owned(), |value| sign(&value.to_string()))
+    match value.get() {
+        None => NONE.to_owned(),
+        Some(value) if value > 0.0 && value < 1e-4 => trim_exponent(&format!("{value:e}")),
+        Some(value) => sign(&value.to_string()),
+    }
 }
 
 /// A value of a column: four significant digits, but every digit of its whole part.

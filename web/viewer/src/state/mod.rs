@@ -1,0 +1,7 @@
+//! What the reader has chosen: which columns to see, and under which policy.
+
+mod draft;
+mod selection;
+
+pub(crate) use draft::{ColumnDraft, Draft};
+pub(crate) use selection::{Selection, Sort, toggled};
