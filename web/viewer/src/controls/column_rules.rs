@@ -48,7 +48,7 @@ pub(crate) fn ColumnRules(props: &RulesProps) -> Html {
     };
     let own = column.primary.map_or("the report's own", Method::title);
     html! {
-        <section class="column-rules" aria-label="Judge this column otherwise">
+        <div class="column-rules">
             <h4>{ "Judge this column otherwise" }</h4>
             <div class="fields">
                 if column.primary.is_some() {
@@ -62,6 +62,6 @@ pub(crate) fn ColumnRules(props: &RulesProps) -> Html {
                 { number_field("Threshold", &props.draft.threshold, Some("none".to_owned()), change(|draft, text| draft.threshold = text)) }
                 { number_field("Alpha", &props.draft.alpha, Some("as above".to_owned()), change(|draft, text| draft.alpha = text)) }
             </div>
-        </section>
+        </div>
     }
 }
