@@ -161,15 +161,17 @@ test("a file beside the page that is not there is an error in place", () =>
   }));
 
 test("a report that was saved is opened again, and saved as it was", async () => {
-  const json = path.join(files.folder, "opened.json");
-  await run("report", files.reference, files.current, "-o", json);
+  const [json, html] = ["json", "html"].map((extension) => path.join(files.folder, `opened.${extension}`));
+  await run("report", files.reference, files.current, "-o", json, "-o", html);
   await session.visit(async (app) => {
     await app.drop([{ name: "opened.json", text: await readFile(json, "utf8") }]);
     assert.match(await app.verdict(), /drift/i);
     assert.equal((await app.saveJson()).bytes.toString(), await readFile(json, "utf8"));
     await app.newButton.click();
-    await app.reference.setInputFiles(json);
+    await app.reference.setInputFiles(html);
     assert.match(await app.verdict(), /drift/i);
+    assert.equal((await app.saveJson()).bytes.toString(), await readFile(json, "utf8"));
+    assert.equal((await app.saveHtml()).bytes.toString(), await readFile(html, "utf8"));
   });
 });
 

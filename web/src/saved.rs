@@ -1,7 +1,12 @@
 //! Reports that were saved, as JSON or as a page, back from their files.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use driftglass_core::Report;
 use driftglass_core::report::SCHEMA;
+
+use flate2::read::GzDecoder;
+use std::io::Read;
 
 use crate::message::Problem;
 
@@ -12,12 +17,18 @@ pub(crate) fn report(name: &str, text: &str) -> Result<Report, Problem> {
         message: format!("{name}: {message}"),
         hint: Some(hint.to_owned()),
     };
-    if text.trim_start().starts_with('<') {
-        return Err(problem(
-            "the page holds no report to open again".to_owned(),
-            "open the page itself in the browser, or the report's JSON here",
-        ));
-    }
+    let unpacked;
+    let text = if text.trim_start().starts_with('<') {
+        unpacked = packed(text).ok_or_else(|| {
+            problem(
+                "the page holds no report to open again".to_owned(),
+                "open the page itself in the browser, or the report's JSON here",
+            )
+        })?;
+        &unpacked
+    } else {
+        text
+    };
     let report = Report::from_json(text)
         .map_err(|error| problem(format!("it is no report: {error}"), "open a JSON that driftglass saved"))?;
     if report.schema != SCHEMA {
@@ -27,4 +38,14 @@ pub(crate) fn report(name: &str, text: &str) -> Result<Report, Problem> {
         ));
     }
     Ok(report)
+}
+
+/// The report's JSON, which a page with a viewer holds in gzip and base64.
+fn packed(page: &str) -> Option<String> {
+    let (_, behind) = page.split_once("id=report-data>")?;
+    let (data, _) = behind.split_once("</script>")?;
+    let bytes = BASE64_STANDARD.decode(data.trim()).ok()?;
+    let mut json = String::new();
+    GzDecoder::new(bytes.as_slice()).read_to_string(&mut json).ok()?;
+    Some(json)
 }
