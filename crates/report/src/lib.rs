@@ -22,6 +22,7 @@ mod packed;
 mod page;
 #[cfg(feature = "files")]
 mod terminal;
+mod theme;
 mod together;
 
 pub use component::{
@@ -41,6 +42,7 @@ pub use page::html;
 pub use page::{Viewer, html_async};
 #[cfg(feature = "files")]
 pub use terminal::{TerminalOptions, terminal};
+pub use theme::Theme;
 
 /// The style of the report's components, for a page that shows them: it styles `.report` and what is in it,
 /// and defines the colours for light and dark as custom properties on `:root`. `data-theme="light"` or

@@ -1,10 +1,10 @@
 //! The bar above everything: the name, and what is always at hand.
 
+use driftglass_report::Theme;
 use yew::prelude::*;
 
 use super::brand::Brand;
 use super::save_buttons::SaveButtons;
-use crate::hooks::Theme;
 use crate::message::Output;
 
 #[derive(PartialEq, Properties)]

@@ -17,7 +17,7 @@ pub(crate) use inputs::{UseInputs, use_inputs};
 pub(crate) use session::{Session, use_session};
 pub(crate) use settings::{UseSettings, use_settings};
 pub(crate) use shortcuts::use_shortcuts;
-pub(crate) use theme::{Theme, use_theme};
+pub(crate) use theme::use_theme;
 pub(crate) use title::use_title;
 pub(crate) use window_drop::{Dropped, use_window_drop};
 pub(crate) use window_paste::use_window_paste;

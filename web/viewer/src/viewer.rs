@@ -137,7 +137,7 @@ pub(crate) fn Viewer(props: &ViewerProps) -> Html {
     };
 
     use_keys({
-        let (search, selection, opened) = (search.clone(), selection.clone(), opened.clone());
+        let (search, selection) = (search.clone(), selection.clone());
         let (on_policy, on_help, is_guest) = (on_policy.clone(), on_help.clone(), props.is_guest);
         Callback::from(move |key: String| match key.as_str() {
             "/" => search.cast::<HtmlInputElement>().is_some_and(|field| field.focus().is_ok()),
@@ -151,7 +151,7 @@ pub(crate) fn Viewer(props: &ViewerProps) -> Html {
                 on_help.emit(true);
                 true
             }
-            "Escape" => escape(&search, &selection, &opened),
+            "Escape" => escape(&search, &selection),
             _ => false,
         })
     });
@@ -224,11 +224,7 @@ fn step(by: i32) -> bool {
 }
 
 /// Leaves the column that the focus is in, or clears what was typed to find one.
-fn escape(
-    search: &NodeRef,
-    selection: &UseStateHandle<Selection>,
-    opened: &UseStateHandle<Vec<u64>>,
-) -> bool {
+fn escape(search: &NodeRef, selection: &UseStateHandle<Selection>) -> bool {
     let focused =
         window().and_then(|window| window.document()).and_then(|document| document.active_element());
     if search.cast::<Element>().is_some_and(|field| Some(field) == focused) || focused.is_none() {
@@ -237,8 +233,7 @@ fn escape(
     }
     let open = focused.and_then(|focused| focused.closest("details.column[open]").ok().flatten());
     let Some(row) = open else { return false };
-    // The row closes by itself and says so.
-    let _ = opened;
+    // The row closes by itself and says so; an attribute that is not there is no error.
     let _ = row.remove_attribute("open");
     row.query_selector("summary")
         .ok()
