@@ -147,7 +147,9 @@ impl TryFrom<Saved> for Profile {
 
     fn try_from(saved: Saved) -> Result<Self, UnsoundProfile> {
         let Saved { source, findings, rows, missing, columns, sample } = saved;
-        ensure(rows < MOST_ROWS, || "it has more rows than there can be".to_owned())?;
+        if rows >= MOST_ROWS {
+            return Err(UnsoundProfile("it has more rows than there can be".to_owned()));
+        }
         let mut profile = Self { source, findings, rows, ..Self::new(MissingTokens::new(missing)) };
         for column in columns {
             let name = column.name.clone();
@@ -166,10 +168,6 @@ impl TryFrom<Saved> for Profile {
             .ok_or_else(|| UnsoundProfile("its sample of rows is none".to_owned()))?;
         Ok(profile)
     }
-}
-
-fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), UnsoundProfile> {
-    if holds { Ok(()) } else { Err(UnsoundProfile(what())) }
 }
 
 impl SavedColumn {
