@@ -8,14 +8,15 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 
 /// Every arrow between the crates; a crate may use whatever the arrows lead to.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("driftglass-stats", &[]),
     ("driftglass-core", &["driftglass-stats"]),
     ("driftglass-data", &["driftglass-core"]),
     ("driftglass-report", &["driftglass-core"]),
+    ("driftglass-history", &["driftglass-core"]),
     ("driftglass-embed", &["driftglass-report"]),
     ("driftglass-viewer", &["driftglass-report"]),
-    ("driftglass", &["driftglass-embed", "driftglass-data"]),
+    ("driftglass", &["driftglass-embed", "driftglass-data", "driftglass-history"]),
     ("driftglass-web", &["driftglass-embed", "driftglass-data"]),
 ];
 
@@ -24,7 +25,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
 const PURE: [&str; 4] = ["stats", "core", "data", "report"];
 
 /// Packages that would bring such knowledge in.
-const WORLDLY: [&str; 20] = [
+const WORLDLY: [&str; 21] = [
     "async-std",
     "crossbeam",
     "getrandom",
@@ -36,6 +37,7 @@ const WORLDLY: [&str; 20] = [
     "rand",
     "rayon",
     "reqwest",
+    "rusqlite",
     "smol",
     "tempfile",
     "tokio",

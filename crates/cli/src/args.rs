@@ -1,12 +1,17 @@
 //! The command line as it is written.
 #![expect(clippy::doc_markdown, reason = "these comments are the help, which is not Markdown")]
 
+mod history;
+
+pub(crate) use history::{Before, HistoryAction, HistoryArguments};
+
 use crate::assignment::Assignment;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use driftglass_core::policy::{Binning, Correction, Preset, Rule, Settings};
 use driftglass_core::split::{Split, SplitError};
 use driftglass_core::{ColumnType, Method, Role};
 use driftglass_embed::VIEWER;
+use std::fmt;
 use std::path::PathBuf;
 
 /// Drift reports from two files: which columns changed, how surely, by how much.
@@ -38,6 +43,8 @@ pub(crate) enum Command {
     Profile(ProfileArguments),
     /// Add saved profiles up
     Merge(MergeArguments),
+    /// Read and annotate the record of earlier runs
+    History(HistoryArguments),
     /// Write the report of bundled real data
     Demo(DemoArguments),
 }
@@ -114,6 +121,16 @@ pub(crate) enum FailOn {
     Dataset,
     /// Any column with severe drift
     Severe,
+}
+
+impl fmt::Display for FailOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Any => "any",
+            Self::Dataset => "dataset",
+            Self::Severe => "severe",
+        })
+    }
 }
 
 #[derive(Debug, Args)]
@@ -195,6 +212,9 @@ pub(crate) struct Options {
     /// Threads to use [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
+    /// Append the run to a history, which is made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub(crate) history: Option<PathBuf>,
     /// Leave the viewer out of HTML reports: no script, and the smallest file
     #[arg(long = "static")]
     pub(crate) is_static: bool,

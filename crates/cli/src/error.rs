@@ -2,6 +2,7 @@
 
 use driftglass_core::policy::PolicyError;
 use driftglass_report::visible;
+use std::path::Path;
 use std::{fmt, io};
 
 /// What went wrong, and what to do about it.
@@ -31,6 +32,11 @@ impl Error {
         } else {
             complaint
         }
+    }
+
+    /// A history that does not answer.
+    pub(crate) fn history(file: &Path, error: &driftglass_history::Error) -> Self {
+        Self { message: format!("{}: {error}", file.display()), hint: error.hint().map(str::to_owned) }
     }
 
     #[must_use]

@@ -11,6 +11,7 @@ mod input;
 mod interrupt;
 mod output;
 mod progress;
+mod record;
 mod threads;
 
 use clap::Parser;

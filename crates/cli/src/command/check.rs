@@ -3,8 +3,10 @@
 use crate::args::{CheckArguments, FailOn};
 use crate::destination::print;
 use crate::error::{Error, Result};
+use crate::record::{End, Record};
 use driftglass_core::Report;
 use driftglass_core::report::Verdict;
+use driftglass_history::Outcome;
 use driftglass_report::{TerminalOptions, terminal};
 use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
@@ -13,16 +15,42 @@ use std::process::ExitCode;
 const DRIFT: u8 = 1;
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
+    let options = &arguments.options;
     let outputs = super::open(&arguments.outputs)?;
-    let report = super::compare_inputs(&arguments.inputs, &arguments.options)?;
+    let record = Record::open(options.history.as_deref())?;
+    let report = super::compare_inputs(&arguments.inputs, options)?;
     print(terminal(&report, &terminal_options()).as_bytes())?;
     // The table has the headline already.
-    super::write(outputs, &report, arguments.options.is_static, true)?;
-    if report.summary.tested == 0 {
+    let reports = super::write(outputs, &report, options.is_static, true)?;
+    let outcome = outcome(&report, arguments.fail_on);
+    let exit_code = exit_code(outcome);
+    if let Some(record) = record {
+        let gate = arguments.fail_on.to_string();
+        record.append(&report, End { command: "check", gate, outcome, exit_code, reports })?;
+    }
+    if outcome == Outcome::Untested {
         return Err(Error::new("no column could be tested, so there is no verdict")
             .with_hint("the table says why for each column; --type and --columns choose what is compared"));
     }
-    Ok(if fails(&report, arguments.fail_on) { ExitCode::from(DRIFT) } else { ExitCode::SUCCESS })
+    Ok(ExitCode::from(exit_code))
+}
+
+fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
+    if report.summary.tested == 0 {
+        Outcome::Untested
+    } else if fails(report, fail_on) {
+        Outcome::Drifted
+    } else {
+        Outcome::Passed
+    }
+}
+
+fn exit_code(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Passed => 0,
+        Outcome::Drifted => DRIFT,
+        Outcome::Untested => crate::ERROR,
+    }
 }
 
 fn fails(report: &Report, fail_on: FailOn) -> bool {

@@ -2,6 +2,7 @@
 
 mod check;
 mod demo;
+mod history;
 mod merge;
 mod profile;
 mod report;
@@ -29,6 +30,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::Profile(arguments) => profile::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::History(arguments) => history::run(&arguments),
     }
 }
 
@@ -69,8 +71,8 @@ fn open(paths: &[PathBuf]) -> Result<Vec<Output>> {
     paths.iter().map(|path| Output::open(path)).collect()
 }
 
-/// Writes every output, and says on stderr what was found and where it is.
-fn write(outputs: Vec<Output>, report: &Report, is_static: bool, quiet: bool) -> Result<()> {
+/// Writes every output, says on stderr what was found and where it is, and returns the paths.
+fn write(outputs: Vec<Output>, report: &Report, is_static: bool, quiet: bool) -> Result<Vec<PathBuf>> {
     let viewer = VIEWER.filter(|_| !is_static);
     let lacks_viewer = !is_static && viewer.is_none() && outputs.iter().any(Output::takes_viewer);
     let mut paths = Vec::new();
@@ -79,7 +81,7 @@ fn write(outputs: Vec<Output>, report: &Report, is_static: bool, quiet: bool) ->
     }
     if !quiet {
         eprintln!("{}", driftglass_report::visible(&headline(report)));
-        for path in paths {
+        for path in &paths {
             eprintln!("wrote {}", path.display());
         }
         if lacks_viewer {
@@ -88,7 +90,7 @@ fn write(outputs: Vec<Output>, report: &Report, is_static: bool, quiet: bool) ->
             );
         }
     }
-    Ok(())
+    Ok(paths)
 }
 
 /// Writes a profile, and says on stderr what it holds and where it is.

@@ -4,6 +4,7 @@
 mod check;
 mod desk;
 mod errors;
+mod history;
 mod interrupt;
 mod profile;
 mod report;

@@ -1,0 +1,43 @@
+//! `driftglass history export`: the whole history for other programs.
+
+use crate::destination::Destination;
+use crate::error::{Error, Result};
+use driftglass_history::{Export, History, runs_as_csv, scores_as_csv};
+use std::path::Path;
+
+/// What the ending of the file asks for.
+#[derive(Clone, Copy)]
+enum Format {
+    Json,
+    Csv,
+}
+
+pub(super) fn write(
+    history: &History,
+    output: &Path,
+    scores: bool,
+    failed: impl Fn(driftglass_history::Error) -> Error,
+) -> Result<()> {
+    let format = format_of(output)?;
+    let destination = Destination::open(output)?;
+    let export = Export::of(history).map_err(failed)?;
+    let text = match (format, scores) {
+        (Format::Json, _) => export.to_json(),
+        (Format::Csv, false) => runs_as_csv(&export),
+        (Format::Csv, true) => scores_as_csv(&export),
+    };
+    if let Some(path) = destination.write(text.as_bytes())? {
+        eprintln!("wrote {}", path.display());
+    }
+    Ok(())
+}
+
+fn format_of(output: &Path) -> Result<Format> {
+    match output.extension().and_then(|extension| extension.to_str()) {
+        Some(extension) if extension.eq_ignore_ascii_case("json") => Ok(Format::Json),
+        Some(extension) if extension.eq_ignore_ascii_case("csv") => Ok(Format::Csv),
+        _ if output == Path::new("-") => Ok(Format::Json),
+        _ => Err(Error::new(format!("{}: the extension names no format", output.display()))
+            .with_hint("use .json or .csv")),
+    }
+}

@@ -1,0 +1,52 @@
+//! `driftglass history`: what earlier runs left.
+
+mod export;
+mod list;
+mod show;
+mod words;
+
+use crate::args::{Before, HistoryAction, HistoryArguments};
+use crate::destination::print;
+use crate::error::{Error, Result};
+use crate::record::user;
+use driftglass_history::{History, Note};
+use jiff::{SpanRelativeTo, Timestamp};
+use std::process::ExitCode;
+
+pub(super) fn run(arguments: &HistoryArguments) -> Result<ExitCode> {
+    let Some(file) = arguments.file.as_deref() else {
+        return Err(Error::new("no history is named").with_hint("add --history FILE"));
+    };
+    let failed = |error: driftglass_history::Error| Error::history(file, &error);
+    if !file.exists() {
+        return Err(Error::new(format!("{}: no such file", file.display()))
+            .with_hint("report and check make it with --history"));
+    }
+    let mut history = History::open(file).map_err(failed)?;
+    match &arguments.action {
+        HistoryAction::List { last } => print(list::text(&history, *last).map_err(failed)?.as_bytes())?,
+        HistoryAction::Show { id } => print(show::text(&history, *id).map_err(failed)?.as_bytes())?,
+        HistoryAction::Export { output, scores } => export::write(&history, output, *scores, failed)?,
+        HistoryAction::Prune { before } => {
+            let count = history.prune(moment(*before)?).map_err(failed)?;
+            eprintln!("removed {count} {}", if count == 1 { "run" } else { "runs" });
+        }
+        HistoryAction::Note { id, text } => {
+            let note = Note { at: Timestamp::now(), user: user(), text: text.clone() };
+            history.note(*id, &note).map_err(failed)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn moment(before: Before) -> Result<Timestamp> {
+    match before {
+        Before::Moment(moment) => Ok(moment),
+        Before::Ago(age) => age
+            .to_duration(SpanRelativeTo::days_are_24_hours())
+            .and_then(|age| Timestamp::now().checked_sub(age))
+            .map_err(|_| {
+                Error::new(format!("no moment is {age:#} ago")).with_hint("count in days, such as 90d")
+            }),
+    }
+}

@@ -1,0 +1,131 @@
+//! Many checks into one history, from four processes at a time, of which some are killed at any moment.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Processes at a time.
+const PROCESSES: u64 = 4;
+/// Of so many runs one is killed.
+const KILLED: u64 = 2;
+
+/// What became of a run.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    /// It said by its exit code that it was done.
+    Acknowledged,
+    Killed,
+}
+
+/// A number that looks random, the same for the same place.
+fn scrambled(place: u64) -> u64 {
+    let mixed = place.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed ^ (mixed >> 32)
+}
+
+/// Checks a file that no other run checks, so that the run can be told in the history.
+fn check(folder: &Path, place: u64, usual: Duration) -> End {
+    let name = format!("current-{place}.csv");
+    fs::copy(folder.join("current.csv"), folder.join(&name)).unwrap();
+    let mut run = Command::new(env!("CARGO_BIN_EXE_driftglass"))
+        .args(["check", "reference.csv", &name, "--threads", "1", "--history", "h.db"])
+        .current_dir(folder)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    if scrambled(place).is_multiple_of(KILLED) {
+        // At any moment of its life, and sometimes just after.
+        thread::sleep(usual.mul_f64((scrambled(place) % 1000) as f64 / 800.0));
+        run.kill().unwrap();
+    }
+    let output = run.wait_with_output().unwrap();
+    match output.status.code() {
+        Some(0) => End::Acknowledged,
+        None => End::Killed,
+        code => panic!("run {place} ended with {code:?}: {}", String::from_utf8_lossy(&output.stderr)),
+    }
+}
+
+fn soak(checks: u64) {
+    let folder = TempDir::new().unwrap();
+    let rows = |offset: u64| {
+        (0..30).map(|i| [(i + offset) % 7, i % 3].map(|cell| cell.to_string()).join(",")).collect::<Vec<_>>()
+    };
+    fs::write(folder.path().join("reference.csv"), "a,b\n".to_owned() + &rows(0).join("\n")).unwrap();
+    fs::write(folder.path().join("current.csv"), "a,b\n".to_owned() + &rows(3).join("\n")).unwrap();
+    // Nothing is there yet: the first runs make the history together, and some of them are killed doing so.
+    let start = Instant::now();
+    let usual = (0..4).map(|_| {
+        let start = Instant::now();
+        let run = Command::new(env!("CARGO_BIN_EXE_driftglass"))
+            .args(["check", "reference.csv", "current.csv", "--history", "warm-up.db"])
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .status();
+        assert!(run.unwrap().success());
+        start.elapsed()
+    });
+    let usual = usual.max().unwrap();
+    let next = AtomicU64::new(0);
+    let mut ends = HashMap::new();
+    thread::scope(|scope| {
+        let worker = || {
+            let mut ends = Vec::new();
+            loop {
+                let place = next.fetch_add(1, Ordering::Relaxed);
+                if place >= checks {
+                    return ends;
+                }
+                ends.push((format!("current-{place}.csv"), check(folder.path(), place, usual)));
+            }
+        };
+        let workers: Vec<_> = (0..PROCESSES).map(|_| scope.spawn(worker)).collect();
+        ends.extend(workers.into_iter().flat_map(|worker| worker.join().unwrap()));
+    });
+
+    let export = Command::new(env!("CARGO_BIN_EXE_driftglass"))
+        .args(["history", "export", "--history", "h.db"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let export: serde_json::Value = serde_json::from_slice(&export.stdout).unwrap();
+    let mut recorded: HashMap<&str, u64> = HashMap::new();
+    for run in export["runs"].as_array().unwrap() {
+        *recorded.entry(run["current"]["name"].as_str().unwrap()).or_default() += 1;
+        // A run is there with all of its columns, or not at all.
+        assert_eq!(run["columns"].as_array().unwrap().len(), 2, "{run}");
+    }
+    let times = |name: &str| recorded.get(name).copied().unwrap_or(0);
+    let killed = ends.values().filter(|end| **end == End::Killed).count();
+    let survived = ends.iter().filter(|(name, end)| **end == End::Killed && times(name) == 1).count();
+    eprintln!(
+        "{checks} checks in {:.1?}: {} acknowledged, {killed} killed, {survived} of them on record",
+        start.elapsed(),
+        ends.len() - killed
+    );
+    for (name, end) in &ends {
+        match end {
+            End::Acknowledged => assert_eq!(times(name), 1, "{name} was acknowledged"),
+            End::Killed => assert!(times(name) <= 1, "{name} is on record twice"),
+        }
+    }
+    // The kills fell into the work, not before or after it.
+    assert!(
+        killed as u64 > checks / KILLED / 3 && survived < killed,
+        "{killed} killed, {survived} on record"
+    );
+}
+
+#[test]
+fn nothing_that_was_acknowledged_is_lost() {
+    soak(1000);
+}

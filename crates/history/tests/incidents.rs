@@ -1,0 +1,68 @@
+//! Incidents, and the times that follow from them.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use driftglass_core::policy::Policy;
+use driftglass_core::report::{PolicySummary, Verdict};
+use driftglass_history::{Input, Means, Outcome, Run, incidents};
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+fn hour(hour: i64) -> Timestamp {
+    Timestamp::from_second(hour * 3600).unwrap()
+}
+
+/// A run of each hour, whose data began half an hour before it.
+fn runs(outcomes: &[Outcome]) -> Vec<Run> {
+    let input = Input { name: "a.csv".to_owned(), rows: 1, sha256: None };
+    let run = |(outcome, id): (&Outcome, i64)| Run {
+        id,
+        at: hour(id),
+        user: None,
+        command: "check".to_owned(),
+        version: "0".to_owned(),
+        outcome: *outcome,
+        exit_code: 0,
+        gate: "any".to_owned(),
+        verdict: Verdict::Stable,
+        tested: 1,
+        drifted: 0,
+        share: None,
+        reference: input.clone(),
+        current: input.clone(),
+        data_from: Some(hour(id) - SignedDuration::from_mins(30)),
+        data_to: None,
+        policy: PolicySummary::from(&Policy::default()),
+        reports: Vec::new(),
+    };
+    outcomes.iter().zip(1..).map(run).collect()
+}
+
+#[test]
+fn an_incident_is_a_stretch_of_drift_up_to_the_next_pass() {
+    use Outcome::{Drifted as D, Passed as P, Untested as U};
+    let found = incidents(&runs(&[P, D, U, D, P, P, U, D]));
+    let seen: Vec<_> =
+        found.iter().map(|one| (one.run, one.runs, one.resolved.as_ref().map(|end| end.run))).collect();
+    assert_eq!(seen, [(2, 2, Some(5)), (8, 1, None)]);
+    let means = Means::of(&found);
+    assert_eq!(means.detection, Some(SignedDuration::from_mins(30)));
+    // The open one is not over, so it has no part in the mean.
+    assert_eq!(means.resolution, Some(SignedDuration::from_hours(3)));
+    assert_eq!(Means::of(&[]), Means { detection: None, resolution: None });
+}
+
+proptest! {
+    #[test]
+    fn every_drifted_run_is_in_one_incident_and_all_but_the_last_are_over(
+        outcomes in prop::collection::vec(
+            prop::sample::select(vec![Outcome::Passed, Outcome::Drifted, Outcome::Untested]), 0..40)
+    ) {
+        let found = incidents(&runs(&outcomes));
+        let drifted = outcomes.iter().filter(|outcome| **outcome == Outcome::Drifted).count() as u64;
+        prop_assert_eq!(found.iter().map(|incident| incident.runs).sum::<u64>(), drifted);
+        for pair in found.windows(2) {
+            let end = pair[0].resolved.as_ref().unwrap();
+            prop_assert!(pair[0].run < end.run && end.run < pair[1].run);
+        }
+    }
+}
