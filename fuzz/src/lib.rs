@@ -1,6 +1,6 @@
 //! What every target does with its bytes.
 
-use driftglass_core::MissingTokens;
+use driftglass_core::{MissingTokens, Sequential};
 use driftglass_data::{Input, ReadOptions, is_guarded, profile};
 use std::io::Cursor;
 use std::panic;
@@ -9,7 +9,7 @@ use std::panic;
 /// that could steer a terminal.
 pub fn read(name: &str, content: &[u8]) {
     let file = Input::file(Cursor::new(content.to_vec()));
-    if let Err(error) = profile(name, file, &ReadOptions::default(), MissingTokens::default()) {
+    if let Err(error) = profile(name, file, &ReadOptions::default(), MissingTokens::default(), &Sequential) {
         assert!(!error.to_string().contains(char::is_control), "{error}");
     }
 }

@@ -7,7 +7,7 @@
 
 use driftglass_core::policy::{Policy, Preset, Rule, Settings};
 use driftglass_core::report::{ColumnReport, MethodResult, Status, Verdict};
-use driftglass_core::{ColumnType, Method, MissingTokens, Profile, Report, compare};
+use driftglass_core::{ColumnType, Method, MissingTokens, Profile, Report, Sequential, compare};
 use driftglass_data::{Input, ReadOptions, profile};
 use serde_json::Value;
 use std::fs;
@@ -23,7 +23,14 @@ fn workspace(path: &str) -> PathBuf {
 fn read(path: &Path) -> Profile {
     let bytes = fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
-    profile(name, Input::stream(bytes.as_slice()), &ReadOptions::default(), MissingTokens::default()).unwrap()
+    profile(
+        name,
+        Input::stream(bytes.as_slice()),
+        &ReadOptions::default(),
+        MissingTokens::default(),
+        &Sequential,
+    )
+    .unwrap()
 }
 
 fn report(reference: &Profile, current: &Profile) -> Report {
@@ -139,8 +146,14 @@ fn whole_data_sets_agree() {
 }
 
 fn table(rows: &str) -> Profile {
-    profile("table.csv", Input::stream(rows.as_bytes()), &ReadOptions::default(), MissingTokens::default())
-        .unwrap()
+    profile(
+        "table.csv",
+        Input::stream(rows.as_bytes()),
+        &ReadOptions::default(),
+        MissingTokens::default(),
+        &Sequential,
+    )
+    .unwrap()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use driftglass_core::policy::{Correction, Policy, PolicyError, Preset, Rule, Settings};
 use driftglass_core::report::Status;
-use driftglass_core::{Method, MissingTokens, Profile, Report, choices, compare, judge};
+use driftglass_core::{Method, MissingTokens, Profile, Report, Sequential, choices, compare, judge};
 use driftglass_data::{Input, ReadOptions, profile};
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
@@ -15,7 +15,14 @@ type Sides = [Profile; 2];
 /// The bundled sample.
 static ADULT: LazyLock<Sides> = LazyLock::new(|| {
     let read = |bytes: &[u8]| {
-        profile("adult.csv", Input::stream(bytes), &ReadOptions::default(), MissingTokens::default()).unwrap()
+        profile(
+            "adult.csv",
+            Input::stream(bytes),
+            &ReadOptions::default(),
+            MissingTokens::default(),
+            &Sequential,
+        )
+        .unwrap()
     };
     [
         read(include_bytes!("../../examples/adult/reference.csv")),
@@ -52,8 +59,14 @@ fn every_type(rows: usize, side: usize) -> Profile {
         text.push_str(&fields.join(","));
         text.push('\n');
     }
-    profile("data.csv", Input::stream(text.as_bytes()), &ReadOptions::default(), MissingTokens::default())
-        .unwrap()
+    profile(
+        "data.csv",
+        Input::stream(text.as_bytes()),
+        &ReadOptions::default(),
+        MissingTokens::default(),
+        &Sequential,
+    )
+    .unwrap()
 }
 
 fn compared(sides: &Sides, settings: &Settings) -> Result<Report, PolicyError> {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use driftglass_core::policy::{Policy, Preset};
-use driftglass_core::{MissingTokens, Profile, Report, compare};
+use driftglass_core::{MissingTokens, Profile, Report, Sequential, compare};
 use driftglass_data::{Input, ReadOptions, profile};
 use std::fs;
 use std::path::PathBuf;
@@ -36,7 +36,14 @@ fn the_published_schema_is_that_of_the_types() {
 
 fn sample(name: &str) -> Profile {
     let bytes = fs::read(workspace("examples/adult").join(name)).unwrap();
-    profile(name, Input::stream(bytes.as_slice()), &ReadOptions::default(), MissingTokens::default()).unwrap()
+    profile(
+        name,
+        Input::stream(bytes.as_slice()),
+        &ReadOptions::default(),
+        MissingTokens::default(),
+        &Sequential,
+    )
+    .unwrap()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use driftglass_core::policy::{Policy, PolicyError, Settings};
 use driftglass_core::split::{Split, SplitError};
-use driftglass_core::{MissingTokens, Profile, Report};
+use driftglass_core::{MissingTokens, Profile, Report, Sequential};
 use driftglass_data::{Input, ReadOptions, Selection};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -130,7 +130,7 @@ fn read(inputs: &Inputs, settings: &Settings, policy: &Policy, send: &Notify) ->
             let profile = |side, file, before| {
                 let input = open(file, tell(Phase::Reading(side), before))
                     .map_err(|error| unopened(Some(side), file, &error))?;
-                driftglass_data::profile(&file.name(), input, &options, missing.clone())
+                driftglass_data::profile(&file.name(), input, &options, missing.clone(), &Sequential)
                     .map_err(|error| unreadable(Some(side), &error))
             };
             (profile(Side::Reference, reference, 0)?, profile(Side::Current, current, size(reference))?)

@@ -209,9 +209,6 @@ pub(crate) struct Options {
     /// The seed of every random number [default: 0]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    /// Threads to use [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) threads: Option<u16>,
     /// Append the run to a history, which is made where there is none
     #[arg(long, value_name = "FILE")]
     pub(crate) history: Option<PathBuf>,
@@ -231,6 +228,9 @@ pub(crate) struct ReadingOptions {
     /// The byte between the fields of a delimited file [default: found in the file]
     #[arg(long, value_name = "CHAR")]
     pub(crate) delimiter: Option<char>,
+    /// Threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
     /// Say nothing on stderr but errors
     #[arg(long, short)]
     pub(crate) quiet: bool,

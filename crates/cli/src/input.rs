@@ -4,7 +4,8 @@ use crate::args::Inputs;
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::progress::{Bar, Progress};
-use driftglass_core::{MissingTokens, Profile, Split};
+use crate::threads::Threads;
+use driftglass_core::{MissingTokens, Parallel, Profile, Split};
 use driftglass_data::{Input, Parts, ReadOptions, Selection, open, profile, profile_split};
 use std::fs::{self, File};
 use std::io;
@@ -15,7 +16,7 @@ use std::thread;
 pub(crate) struct Reading<'a> {
     pub(crate) options: ReadOptions,
     pub(crate) missing: MissingTokens,
-    pub(crate) threads: usize,
+    pub(crate) threads: &'a Threads,
     pub(crate) progress: &'a Progress,
 }
 
@@ -34,7 +35,7 @@ pub(crate) fn profiles(inputs: &Inputs, reading: &Reading<'_>) -> Result<(Profil
     if reference == Path::new(STDIN) && current == Path::new(STDIN) {
         return Err(Error::new("both inputs are stdin").with_hint("give a file for one of them"));
     }
-    if reading.threads < 2 {
+    if reading.threads.threads() < 2 {
         return Ok((read(reference, reading)?, read(current, reading)?));
     }
     let (first, second) = thread::scope(|scope| {
@@ -51,7 +52,7 @@ fn read(argument: &Path, reading: &Reading<'_>) -> Result<Profile> {
     if argument == Path::new(STDIN) {
         let bar = reading.progress.bar("stdin", None);
         let input = Input::stream(bar.follow(io::stdin().lock()));
-        return Ok(profile("stdin", input, &reading.options, reading.missing.clone())?);
+        return Ok(profile("stdin", input, &reading.options, reading.missing.clone(), reading.threads)?);
     }
     match Files::of(argument)? {
         Files::One(path) => {
@@ -143,7 +144,7 @@ fn read_file(path: &Path, name: &str, bar: &Bar, reading: &Reading<'_>) -> Resul
     let file = bar.follow(file);
     // A pipe that has a name is read as it comes.
     let input = if is_file { Input::file(file) } else { Input::stream(file) };
-    Ok(profile(name, input, &reading.options, reading.missing.clone())?)
+    Ok(profile(name, input, &reading.options, reading.missing.clone(), reading.threads)?)
 }
 
 /// The size of a file in bytes; a pipe has none.

@@ -105,6 +105,10 @@ pub(crate) struct Counted<'a, P> {
 }
 
 impl<P: Parallel> Parallel for Counted<'_, P> {
+    fn threads(&self) -> usize {
+        self.parallel.threads()
+    }
+
     fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
         let bar = ProgressBar::new(items.len() as u64);
         let template = "{msg:24!} {bar:30} {pos:>10} of {len}, {eta} left";

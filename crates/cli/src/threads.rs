@@ -14,13 +14,13 @@ impl Threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(number).build();
         pool.map(Self).map_err(|error| Error::new(format!("cannot start {number} threads: {error}")))
     }
-
-    pub(crate) fn number(&self) -> usize {
-        self.0.current_num_threads()
-    }
 }
 
 impl Parallel for Threads {
+    fn threads(&self) -> usize {
+        self.0.current_num_threads()
+    }
+
     fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
         // One item at a time, because columns differ in cost.
         self.0.install(|| items.into_par_iter().with_max_len(1).map(work).collect())

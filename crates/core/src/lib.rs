@@ -15,7 +15,7 @@ mod profile;
 pub mod report;
 pub mod split;
 
-pub use chunk::{Chunk, Column, TextColumn, Value};
+pub use chunk::{Chunk, Column, Span, TextColumn, Value};
 pub use compare::{compare, compare_in_parallel};
 pub use infer::Look;
 pub use judge::{choices, judge};

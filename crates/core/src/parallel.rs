@@ -2,6 +2,9 @@
 
 /// Threads that the caller has, or none. The results are in the order of the items, whoever did the work.
 pub trait Parallel: Sync {
+    /// How many pieces can be done at once.
+    fn threads(&self) -> usize;
+
     /// Does the work for each item.
     fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R>;
 }
@@ -11,6 +14,10 @@ pub trait Parallel: Sync {
 pub struct Sequential;
 
 impl Parallel for Sequential {
+    fn threads(&self) -> usize {
+        1
+    }
+
     fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
         items.into_iter().map(work).collect()
     }

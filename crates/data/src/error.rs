@@ -177,6 +177,13 @@ pub(crate) struct Place {
     pub(crate) line: Option<u64>,
 }
 
+impl Place {
+    /// The place in a whole of which so many rows come before.
+    pub(crate) fn behind(self, rows: u64) -> Self {
+        Self { row: self.row + rows, ..self }
+    }
+}
+
 impl Display for Place {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "row {}", self.row)?;

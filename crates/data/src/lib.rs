@@ -19,6 +19,7 @@ mod profile;
 mod read;
 mod saved;
 mod selection;
+mod sink;
 mod sniff;
 mod split;
 mod table;

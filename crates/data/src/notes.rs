@@ -12,10 +12,17 @@ pub(crate) struct Occurrences {
 }
 
 impl Occurrences {
-    /// Counts one more; `detail` is made for the first alone.
-    pub(crate) fn add(&mut self, place: Place, detail: impl FnOnce() -> String) {
+    /// Counts one more; place and detail are made for the first alone.
+    pub(crate) fn add(&mut self, place: impl FnOnce() -> Place, detail: impl FnOnce() -> String) {
         self.count += 1;
-        self.first.get_or_insert_with(|| (place, detail()));
+        self.first.get_or_insert_with(|| (place(), detail()));
+    }
+
+    /// Adds those of a part before which there are so many rows; its rows are counted from its own beginning.
+    pub(crate) fn append(&mut self, part: Self, rows: u64) {
+        self.count += part.count;
+        let part = part.first.map(|(place, detail)| (place.behind(rows), detail));
+        self.first = self.first.take().into_iter().chain(part).min_by_key(|(place, _)| place.row);
     }
 
     pub(crate) fn count(&self) -> u64 {
@@ -36,8 +43,20 @@ pub(crate) struct CellNotes {
 
 impl CellNotes {
     /// Counts a cell; the detail is the value as messages show it.
-    pub(crate) fn add(&mut self, column: usize, place: Place, detail: impl FnOnce() -> String) {
+    pub(crate) fn add(
+        &mut self,
+        column: usize,
+        place: impl FnOnce() -> Place,
+        detail: impl FnOnce() -> String,
+    ) {
         self.by_column.entry(column).or_default().add(place, detail);
+    }
+
+    /// Adds those of a part before which there are so many rows.
+    pub(crate) fn append(&mut self, part: Self, rows: u64) {
+        for (column, cells) in part.by_column {
+            self.by_column.entry(column).or_default().append(cells, rows);
+        }
     }
 
     /// Whether there is none.

@@ -1,7 +1,10 @@
 //! The way from an input to its profile: the same for the binary and the page.
 
-use crate::{Error, Input, ReadOptions, read, saved};
-use driftglass_core::{MissingTokens, Profile};
+use crate::read::read_into;
+use crate::sink::Profiles;
+use crate::table::Limits;
+use crate::{Error, Input, ReadOptions, saved};
+use driftglass_core::{MissingTokens, Parallel, Profile};
 
 /// Reads a whole input into a profile that knows where its rows came from and what was odd about them. A saved profile is
 /// told by its first bytes, and is the profile.
@@ -10,14 +13,15 @@ pub fn profile(
     input: Input<'_>,
     options: &ReadOptions,
     missing: MissingTokens,
+    parallel: &impl Parallel,
 ) -> Result<Profile, Error> {
     let (start, input) = input.peek(saved::FORMAT.len() as u64).map_err(|error| Error::io(name, &error))?;
     if start == saved::FORMAT {
         return saved::open_with(name, input, &missing);
     }
-    let mut profile = Profile::new(missing);
-    let summary = read(name, input, options, &mut |chunk| profile.observe(&chunk))?;
-    profile.settle();
+    let mut profiles = Profiles::new(&Profile::new(missing), parallel);
+    let summary = read_into(name, input, options, Limits::default(), &mut profiles)?;
+    let mut profile = profiles.finish();
     profile.source = summary.source;
     profile.findings = summary.findings;
     Ok(profile)

@@ -5,7 +5,8 @@ use crate::error::{Error, ErrorKind};
 use crate::format::Format;
 use crate::input::Input;
 use crate::selection::Selection;
-use crate::sniff::{self, Content};
+use crate::sink::{InOrder, Sink};
+use crate::sniff::{self, Kind};
 use crate::table::{Limits, Table};
 use crate::tally::Tally;
 use crate::{csv, json, parquet, text};
@@ -39,6 +40,13 @@ pub struct ReadSummary {
     pub findings: Vec<Finding>,
 }
 
+/// What a reader of text knows of it at its end.
+pub(crate) struct Content {
+    pub(crate) rows: u64,
+    pub(crate) columns: u64,
+    pub(crate) findings: Vec<Finding>,
+}
+
 /// What a reader knows of an input at its end.
 pub(crate) struct Given {
     pub(crate) findings: Vec<Finding>,
@@ -64,32 +72,32 @@ pub fn read(
     options: &ReadOptions,
     on_chunk: &mut dyn FnMut(Chunk),
 ) -> Result<ReadSummary, Error> {
-    read_in_chunks(name, input, options, Limits::default(), on_chunk)
+    read_into(name, input, options, Limits::default(), &mut InOrder(on_chunk))
 }
 
-/// [`read`] with chunks of another size.
-pub(crate) fn read_in_chunks(
+/// [`read`] with chunks of any size, into anything that takes them.
+pub(crate) fn read_into(
     name: &str,
     input: Input<'_>,
     options: &ReadOptions,
     limits: Limits,
-    on_chunk: &mut dyn FnMut(Chunk),
+    sink: &mut impl Sink,
 ) -> Result<ReadSummary, Error> {
     let failed = |error| Error::io(name, &error);
     let (start, input) = input.peek(MARK).map_err(failed)?;
     let is_parquet = is_parquet(name, &start)?;
     let Given { findings, rows, columns, bytes, sha256 } = match input {
-        Input::File(file) if is_parquet => parquet::read(name, file, &options.columns, limits, on_chunk)?,
+        Input::File(file) if is_parquet => {
+            parquet::read(name, file, &options.columns, limits, &mut |chunk| sink.take(chunk))?
+        }
         Input::Stream(mut stream) if is_parquet => {
             let mut bytes = Vec::new();
             stream.read_to_end(&mut bytes).map_err(failed)?;
             let file = Box::new(Cursor::new(bytes));
-            parquet::read(name, file, &options.columns, limits, on_chunk)?
+            parquet::read(name, file, &options.columns, limits, &mut |chunk| sink.take(chunk))?
         }
-        Input::File(file) => {
-            read_text(name, BufReader::with_capacity(BUFFER, file), options, limits, on_chunk)?
-        }
-        Input::Stream(stream) => read_text(name, stream, options, limits, on_chunk)?,
+        Input::File(file) => read_text(name, BufReader::with_capacity(BUFFER, file), options, limits, sink)?,
+        Input::Stream(stream) => read_text(name, stream, options, limits, sink)?,
     };
     let source = Source { name: name.to_owned(), rows, columns, bytes: Some(bytes), sha256 };
     Ok(ReadSummary { source, findings })
@@ -112,17 +120,16 @@ fn read_text(
     input: impl Read,
     options: &ReadOptions,
     limits: Limits,
-    on_chunk: &mut dyn FnMut(Chunk),
+    sink: &mut impl Sink,
 ) -> Result<Given, Error> {
     let mut tally = Tally::new(input);
-    let mut table = Table::new(limits, &options.columns, on_chunk);
     let (start, stored) = text::peek(&mut tally, MARK).map_err(|error| Error::io(name, &error))?;
     let compression = Compression::of(&start);
     let result = match compression {
-        Some(compression) => read_plain(name, compression.unpack(stored), options, &mut table),
-        None => read_plain(name, stored, options, &mut table),
+        Some(compression) => read_plain(name, compression.unpack(stored), options, limits, sink),
+        None => read_plain(name, stored, options, limits, sink),
     };
-    let findings = match (result, compression) {
+    let Content { rows, columns, findings } = match (result, compression) {
         (Err(error), Some(compression)) if error.kind() == ErrorKind::Io && !tally.failed() => {
             let tool = compression.name();
             return Err(Error::new(
@@ -134,7 +141,6 @@ fn read_text(
         }
         (result, _) => result?,
     };
-    let (rows, columns) = (table.rows(), table.width() as u64);
     let (bytes, sha256) = tally.finish().map_err(|error| Error::io(name, &error))?;
     Ok(Given { findings, rows, columns, bytes, sha256: Some(sha256) })
 }
@@ -144,8 +150,9 @@ fn read_plain(
     name: &str,
     input: impl Read,
     options: &ReadOptions,
-    table: &mut Table<'_>,
-) -> Result<Vec<Finding>, Error> {
+    limits: Limits,
+    sink: &mut impl Sink,
+) -> Result<Content, Error> {
     let failed = |error| Error::io(name, &error);
     let (start, input) = text::peek(input, SAMPLE).map_err(failed)?;
     sniff::refuse_known(name, &start)?;
@@ -153,11 +160,18 @@ fn read_plain(
     let (start, input) = text::peek(input, SAMPLE).map_err(failed)?;
     let complete = (start.len() as u64) < SAMPLE;
     sniff::refuse_binary(name, &start)?;
-    match sniff::content(name, &start, complete, options)? {
-        Content::Delimited(delimiter) => csv::read(name, input, delimiter, table),
-        Content::Json => json::read(name, input, table),
-        Content::Ndjson => json::read_lines(name, input, table),
-    }
+    let columns = &options.columns;
+    let read = match sniff::kind(name, &start, complete, options)? {
+        Kind::Delimited(delimiter) => {
+            return csv::read(name, input, delimiter, columns, limits.block, sink);
+        }
+        Kind::Json => json::read,
+        Kind::Ndjson => json::read_lines,
+    };
+    let mut on_chunk = |chunk| sink.take(chunk);
+    let mut table = Table::new(limits, columns, &mut on_chunk);
+    let findings = read(name, input, &mut table)?;
+    Ok(Content { rows: table.rows(), columns: table.width() as u64, findings })
 }
 
 #[cfg(test)]
@@ -189,7 +203,7 @@ mod tests {
             }
         };
         let (input, options) = (Input::stream(content.as_bytes()), ReadOptions::default());
-        read_in_chunks(name, input, &options, limits, &mut on_chunk).unwrap();
+        read_into(name, input, &options, limits, &mut InOrder(&mut on_chunk)).unwrap();
         (text, chunks)
     }
 
@@ -214,6 +228,8 @@ mod tests {
                 Limits { cells: 9, ..large },
                 Limits { text: 10, ..large },
             ];
+            let limits =
+                if name == "a.csv" { [1, 2, 64, 300].map(|block| Limits { block, ..large }) } else { limits };
             for limits in limits {
                 let (split, chunks) = rows(name, &content, limits);
                 assert_eq!(split, whole, "{name} {limits:?}");

@@ -9,7 +9,7 @@ use crate::parquet;
 use crate::read::ReadOptions;
 
 /// What is to be read.
-pub(crate) enum Content {
+pub(crate) enum Kind {
     /// CSV or TSV with this byte between fields.
     Delimited(u8),
     /// One JSON value.
@@ -20,12 +20,7 @@ pub(crate) enum Content {
 
 /// Tells the content by the options, or else the name, or else the text itself. What the name calls JSON may be
 /// NDJSON, as many programs write it.
-pub(crate) fn content(
-    name: &str,
-    start: &[u8],
-    complete: bool,
-    options: &ReadOptions,
-) -> Result<Content, Error> {
+pub(crate) fn kind(name: &str, start: &[u8], complete: bool, options: &ReadOptions) -> Result<Kind, Error> {
     if start.trim_ascii().is_empty() && complete {
         return Err(Error::empty(name));
     }
@@ -42,14 +37,12 @@ pub(crate) fn content(
     let format = options.format.or_else(|| Format::from_name(name)).unwrap_or_else(by_text);
     Ok(match format {
         Format::Csv => {
-            Content::Delimited(options.delimiter.unwrap_or_else(|| csv::sniff_delimiter(start, complete)))
+            Kind::Delimited(options.delimiter.unwrap_or_else(|| csv::sniff_delimiter(start, complete)))
         }
-        Format::Tsv => Content::Delimited(options.delimiter.unwrap_or(b'\t')),
-        Format::Json if options.format.is_none() && json::looks_like_lines(start, complete) => {
-            Content::Ndjson
-        }
-        Format::Json => Content::Json,
-        Format::Ndjson => Content::Ndjson,
+        Format::Tsv => Kind::Delimited(options.delimiter.unwrap_or(b'\t')),
+        Format::Json if options.format.is_none() && json::looks_like_lines(start, complete) => Kind::Ndjson,
+        Format::Json => Kind::Json,
+        Format::Ndjson => Kind::Ndjson,
         Format::Parquet => {
             return Err(Error::new(
                 ErrorKind::Parquet,

@@ -14,11 +14,13 @@ pub(crate) struct Limits {
     pub(crate) cells: usize,
     /// Bytes of text, which bounds the memory of long cells.
     pub(crate) text: usize,
+    /// Bytes of a block of CSV, which is a chunk: few enough that its cells stay near the processor.
+    pub(crate) block: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rows: 16 * 1024, cells: 512 * 1024, text: 4 * 1024 * 1024 }
+        Self { rows: 16 * 1024, cells: 512 * 1024, text: 4 * 1024 * 1024, block: 256 * 1024 }
     }
 }
 
@@ -92,17 +94,6 @@ impl<'a> Table<'a> {
         self.chunk_text += cell.len();
         self.filled += 1;
         self.columns[column].push(cell);
-    }
-
-    /// Adds the cells of a whole row, from the first column on: each starts where the one before ends.
-    pub(crate) fn push_fields(&mut self, text: &str, ends: &[usize]) {
-        let mut start = 0;
-        for (column, &end) in self.columns.values_mut().zip(ends) {
-            column.push(&text[start..end]);
-            start = end;
-        }
-        self.chunk_text += start;
-        self.filled = ends.len();
     }
 
     /// Adds a cell that the file does not have.

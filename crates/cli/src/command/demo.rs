@@ -3,7 +3,7 @@
 use crate::args::DemoArguments;
 use crate::error::Result;
 use driftglass_core::policy::Policy;
-use driftglass_core::{MissingTokens, compare};
+use driftglass_core::{MissingTokens, Sequential, compare};
 use driftglass_data::{Input, ReadOptions, profile};
 use std::process::ExitCode;
 
@@ -14,7 +14,7 @@ const CURRENT: &[u8] = include_bytes!("../../../../examples/adult/current.csv");
 pub(super) fn run(arguments: &DemoArguments) -> Result<ExitCode> {
     let outputs = super::open(&arguments.outputs)?;
     let read = |name, bytes: &'static [u8]| {
-        profile(name, Input::stream(bytes), &ReadOptions::default(), MissingTokens::default())
+        profile(name, Input::stream(bytes), &ReadOptions::default(), MissingTokens::default(), &Sequential)
     };
     let report =
         compare(&read("reference.csv", REFERENCE)?, &read("current.csv", CURRENT)?, &Policy::default())?;

@@ -40,11 +40,11 @@ fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let policy = settings.policy()?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);
-    let threads = Threads::new(options.threads)?;
+    let threads = Threads::new(options.reading.threads)?;
     let covering = policy.clone();
     let columns = Selection::of(move |column| covering.covers(column));
     let options = ReadOptions { columns, ..read_options(&options.reading)? };
-    let reading = Reading { options, missing, threads: threads.number(), progress: &progress };
+    let reading = Reading { options, missing, threads: &threads, progress: &progress };
     let (reference, current) = profiles(inputs, &reading)?;
     Ok(compare_in_parallel(&reference, &current, &policy, &progress.count(&threads))?)
 }

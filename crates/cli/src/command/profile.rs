@@ -7,6 +7,7 @@ use crate::destination::Destination;
 use crate::error::Result;
 use crate::input::{Reading, together};
 use crate::progress::Progress;
+use crate::threads::Threads;
 use driftglass_core::policy::Settings;
 use std::process::ExitCode;
 
@@ -19,7 +20,7 @@ pub(super) fn run(arguments: &ProfileArguments) -> Result<ExitCode> {
     let reading = Reading {
         options: read_options(options)?,
         missing: missing_tokens(settings),
-        threads: 1,
+        threads: &Threads::new(options.threads)?,
         progress: &progress,
     };
     keep(&together(&arguments.data, &reading)?, destination, options.quiet)?;

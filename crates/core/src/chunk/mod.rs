@@ -4,7 +4,7 @@ mod column;
 mod text;
 
 pub use column::{Column, Value};
-pub use text::TextColumn;
+pub use text::{Span, TextColumn};
 
 use std::sync::Arc;
 

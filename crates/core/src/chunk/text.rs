@@ -1,84 +1,96 @@
 //! Cells as text.
 
-/// Cells one behind the other in one text; an absent cell (JSON null, a short row) is not an empty string.
-#[derive(Debug, Clone, Default, PartialEq)]
+use std::sync::Arc;
+
+/// Cells in one text; an absent cell (JSON null, a short row) is not an empty string.
+#[derive(Debug, Clone, Default)]
 pub struct TextColumn {
-    text: String,
-    ends: Vec<End>,
+    /// The columns of a chunk may share it: where a file spells its cells, they lie between delimiters as they stand.
+    text: Arc<String>,
+    cells: Vec<Span>,
+}
+
+/// Where a cell is in its text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Its first byte.
+    pub start: usize,
+    /// The first byte behind it.
+    pub end: usize,
+}
+
+impl Span {
+    /// A cell that the file does not have.
+    pub const ABSENT: Self = Self { start: usize::MAX, end: 0 };
 }
 
 impl TextColumn {
     /// A column with room for so many cells and bytes of text.
     pub fn with_capacity(cells: usize, bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), ends: Vec::with_capacity(cells) }
+        Self { text: Arc::new(String::with_capacity(bytes)), cells: Vec::with_capacity(cells) }
+    }
+
+    /// Cells of a text that other columns may have cells of as well.
+    ///
+    /// # Panics
+    /// When a cell is read that is not in the text, which is a reader's bug and not a property of the data.
+    pub fn within(text: Arc<String>, cells: Vec<Span>) -> Self {
+        Self { text, cells }
     }
 
     /// Adds a cell.
     pub fn push(&mut self, cell: &str) {
-        self.text.push_str(cell);
-        self.ends.push(End::new(self.text.len(), false));
+        let text = Arc::make_mut(&mut self.text);
+        let start = text.len();
+        text.push_str(cell);
+        self.cells.push(Span { start, end: text.len() });
     }
 
     /// Adds a cell that the file does not have.
     pub fn push_absent(&mut self) {
-        self.ends.push(End::new(self.text.len(), true));
+        self.cells.push(Span::ABSENT);
     }
 
-    /// Takes the last cell back, if there is one.
+    /// Takes the last cell that was pushed back, if there is one.
     pub fn pop(&mut self) {
-        self.ends.pop();
-        self.text.truncate(self.ends.last().map_or(0, |end| end.offset()));
+        if let Some(span) = self.cells.pop().filter(|span| *span != Span::ABSENT) {
+            Arc::make_mut(&mut self.text).truncate(span.start);
+        }
     }
 
     /// The number of cells.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.cells.len()
     }
 
     /// Whether there is no cell.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.cells.is_empty()
     }
 
-    /// The length of the text of all cells, in bytes.
+    /// The length of the text, in bytes.
     pub fn bytes(&self) -> usize {
         self.text.len()
     }
 
     /// A cell by its place; `None` where it is absent or the column ends before.
     pub fn get(&self, index: usize) -> Option<&str> {
-        let end = self.ends.get(index).filter(|end| !end.is_absent())?.offset();
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before].offset());
-        Some(&self.text[start..end])
+        self.cell(*self.cells.get(index)?)
     }
 
     /// The cells in order; `None` is an absent one.
     pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let text = &self.text[start..end.offset()];
-            start = end.offset();
-            (!end.is_absent()).then_some(text)
-        })
+        self.cells.iter().map(|&span| self.cell(span))
+    }
+
+    fn cell(&self, span: Span) -> Option<&str> {
+        (span != Span::ABSENT).then(|| &self.text[span.start..span.end])
     }
 }
 
-/// Where a cell ends in the text, and whether it was there at all: in the top bit, which no length of a string reaches.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct End(usize);
-
-impl End {
-    const ABSENT: usize = 1 << (usize::BITS - 1);
-
-    fn new(offset: usize, absent: bool) -> Self {
-        Self(if absent { offset | Self::ABSENT } else { offset })
-    }
-
-    fn offset(self) -> usize {
-        self.0 & !Self::ABSENT
-    }
-
-    fn is_absent(self) -> bool {
-        self.0 & Self::ABSENT != 0
+/// The same cells, wherever their texts lie.
+impl PartialEq for TextColumn {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }

@@ -7,6 +7,7 @@ use super::figures;
 use super::held::Held;
 use super::levels::Levels;
 use super::missing::MissingTokens;
+use super::run::Run;
 use crate::infer::Look;
 use crate::{Column, ColumnType, TextColumn, datetime};
 use driftglass_stats::Distribution;
@@ -71,10 +72,13 @@ impl ColumnProfile {
     ) {
         match cells {
             Column::Spelled(cells) => {
-                for (place, text) in present(cells, missing) {
+                let mut run = Run::default();
+                for (place, cell) in cells.iter().enumerate() {
+                    let Some(text) = cell.and_then(|cell| missing.value(cell)) else { continue };
                     self.values += 1;
-                    on_value(place, self.held.add(text));
+                    on_value(place, run.add(text, &mut self.held));
                 }
+                run.finish(&mut self.held);
             }
             Column::Strings(cells) => {
                 for (place, text) in present(cells, missing) {

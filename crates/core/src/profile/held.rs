@@ -60,15 +60,15 @@ impl Many {
 }
 
 impl Held {
-    /// Adds a text and gives its hash.
-    pub(super) fn add(&mut self, text: &str) -> u64 {
+    /// Adds a text so many times and gives its hash.
+    pub(super) fn add(&mut self, text: &str, count: u64) -> u64 {
         match self {
             Self::Few(levels) => {
-                let hash = levels.add(text, 1, || Cell::of(text).hash(text));
+                let hash = levels.add(text, count, || Cell::of(text).hash(text));
                 self.widen();
                 hash
             }
-            Self::Many(many) => many.add(Cell::of(text), text, 1),
+            Self::Many(many) => many.add(Cell::of(text), text, count),
         }
     }
 

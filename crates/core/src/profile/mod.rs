@@ -10,8 +10,10 @@ mod held;
 mod levels;
 mod missing;
 mod numbers;
+mod run;
 mod sample;
 mod saved;
+mod short;
 
 pub use column::ColumnProfile;
 pub use missing::MissingTokens;

@@ -1,6 +1,6 @@
 //! Which byte separates fields.
 
-use super::records::Records;
+use super::record::{RecordReader, line_ends};
 
 /// What is tried, the more usual first.
 const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
@@ -23,16 +23,18 @@ pub(super) fn sniff(start: &[u8], complete: bool) -> u8 {
     best.0
 }
 
-/// How many fields each of the first records has.
+/// How many fields each of the first whole records has.
 fn widths(start: &[u8], complete: bool, delimiter: u8) -> Vec<usize> {
-    let mut records = Records::new(start, delimiter);
+    let mut records = RecordReader::new(delimiter);
     let mut widths = Vec::new();
-    while widths.len() < SAMPLE && matches!(records.advance(), Ok(true)) {
-        widths.push(records.ends().len());
-    }
-    // The last record may be cut where the sample ends.
-    if !complete && widths.len() > 1 && widths.len() < SAMPLE {
-        widths.pop();
+    // The last record of a file needs no line end.
+    let text = [start, if complete { b"\n" } else { b"" }].concat();
+    let mut rest = text.as_slice();
+    while widths.len() < SAMPLE {
+        rest = &rest[line_ends(rest)..];
+        let Ok(length) = records.read(rest) else { break };
+        widths.push(records.fields().count());
+        rest = &rest[length..];
     }
     widths
 }

@@ -1,91 +1,72 @@
-//! The names of the columns.
+//! The first record, which names the columns.
 
-use crate::error::quoted;
+use super::blocks::Block;
+use super::names::unique_names;
+use super::record::{Open, RecordReader, line_ends};
+use super::{binary, decode, open_quote, too_long};
+use crate::error::{Error, ErrorKind, quoted};
 use crate::notes::{counted, finding};
+use crate::table::MAX_COLUMNS;
 use driftglass_core::report::{Finding, FindingCode, Severity};
-use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use memchr::memchr_iter;
+use std::sync::Arc;
 
-/// Names that differ from each other and are not empty: the second `age` becomes `age (2)`, an empty third name
-/// `column 3`. What was renamed is a finding.
-pub(crate) fn unique_names(file: &str, names: Vec<String>) -> (Vec<String>, Vec<Finding>) {
-    let mut taken = Taken::new(&names);
-    let mut findings = Vec::new();
-    let mut empty = Vec::new();
-    let mut unique = Vec::with_capacity(names.len());
-    for (index, name) in names.into_iter().enumerate() {
-        unique.push(if name.trim().is_empty() {
-            let new = taken.take_new(&format!("column {}", index + 1));
-            empty.push(quoted(&new));
-            new
-        } else if taken.is_taken(&name) {
-            let new = taken.take_new(&name);
+/// The names of the columns, and what is odd about them.
+pub(super) struct Header {
+    pub(super) names: Vec<Arc<str>>,
+    pub(super) findings: Vec<Finding>,
+    /// Lines with nothing in them before the names.
+    pub(super) blank_lines: u64,
+}
+
+impl Header {
+    /// Reads the first record of a block, which then starts with the next; `None` where nothing but line ends is in it.
+    pub(super) fn read(file: &str, block: &mut Block, delimiter: u8) -> Result<Option<Self>, Error> {
+        let start = line_ends(&block.text);
+        let newlines = memchr_iter(b'\n', &block.text[..start]).count() as u64;
+        let line = block.line + newlines;
+        if start == block.text.len() {
+            return Ok(None);
+        }
+        let mut record = RecordReader::new(delimiter);
+        let length = record.read(&block.text[start..]).map_err(|Open { .. }| {
+            let error = if block.is_last { open_quote(file) } else { too_long(file) };
+            error.with_line(line)
+        })?;
+        block.start = start + length;
+        let mut not_utf8 = 0;
+        let names: Vec<String> =
+            record.fields().map(|field| decode(field, &mut not_utf8).into_owned()).collect();
+        if let Some(name) = names.iter().find(|name| name.contains('\0')) {
+            return Err(binary(file, name).with_line(line));
+        }
+        if names.len() > MAX_COLUMNS {
             let message =
-                format!("{file}: the name {} occurs again and is read as {}", quoted(&name), quoted(&new));
-            findings.push(Finding {
-                code: FindingCode::DuplicateHeader,
-                severity: Severity::Warning,
-                column: Some(new.clone()),
-                message,
-            });
-            new
-        } else {
-            taken.take(name)
-        });
-    }
-    if let Some(first) = empty.first() {
-        let count = counted(empty.len() as u64, "column has no name", "columns have no name");
-        let message = format!("{file}: {count}; the first is read as {first}");
-        findings.push(finding(FindingCode::Other, Severity::Info, message));
-    }
-    (unique, findings)
-}
-
-/// The names of the file and those made up for it.
-struct Taken(HashMap<String, Use, FixedState>);
-
-/// What became of a name.
-#[derive(Default)]
-struct Use {
-    /// Whether a column has it; a later one may need it still.
-    taken: bool,
-    /// The last number that was put behind it.
-    number: usize,
-}
-
-impl Taken {
-    /// All names of the file, none taken: a made-up name must not be one of a later column.
-    fn new(names: &[String]) -> Self {
-        Self(names.iter().map(|name| (name.clone(), Use::default())).collect())
-    }
-
-    fn is_taken(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|used| used.taken)
-    }
-
-    fn take(&mut self, name: String) -> String {
-        self.0.entry(name.clone()).or_default().taken = true;
-        name
-    }
-
-    /// Takes the name if the file does not have it, or else the first free one with a number behind it.
-    fn take_new(&mut self, name: &str) -> String {
-        if !self.0.contains_key(name) {
-            return self.take(name.to_owned());
+                format!("the header has {} fields, and at most {MAX_COLUMNS} are read", names.len());
+            return Err(Error::new(ErrorKind::TooLarge, file, message)
+                .with_line(line)
+                .with_hint("check that the file has line ends, and its delimiter"));
         }
-        loop {
-            let used = self.0.entry(name.to_owned()).or_default();
-            used.number = used.number.max(1) + 1;
-            let numbered = format!("{name} ({})", used.number);
-            if !self.0.contains_key(&numbered) {
-                return self.take(numbered);
-            }
+        let mut findings = Vec::from_iter(looks_like_data(file, line, &names));
+        if not_utf8 > 0 {
+            let count = counted(not_utf8, "name in the header is", "names in the header are");
+            let message = format!("{file}: {count} not UTF-8 and read as windows-1252");
+            findings.push(finding(FindingCode::InvalidUtf8, Severity::Warning, message));
         }
+        let (names, renamed) = unique_names(file, names);
+        findings.extend(renamed);
+        // A \r\n is one line end, and so is either alone.
+        let blank_lines = block.text[..start]
+            .iter()
+            .zip([&b' '].into_iter().chain(&block.text))
+            .filter(|(byte, before)| **byte == b'\r' || **before != b'\r')
+            .count() as u64;
+        Ok(Some(Self { names: names.into_iter().map(Arc::from).collect(), findings, blank_lines }))
     }
 }
 
 /// A warning where every name is a number, as in a file without a header.
-pub(super) fn looks_like_data(file: &str, line: u64, names: &[String]) -> Option<Finding> {
+fn looks_like_data(file: &str, line: u64, names: &[String]) -> Option<Finding> {
     let is_number = |name: &String| name.trim().parse::<f64>().is_ok_and(f64::is_finite);
     names.iter().all(is_number).then(|| {
         let first = quoted(names.first().map_or("", |name| name));

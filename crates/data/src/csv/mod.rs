@@ -1,26 +1,41 @@
-//! CSV and TSV.
+//! CSV and TSV: the input is cut into blocks of whole records, the blocks are read apart from each other, and what is odd
+//! about them is put together again in their order.
 
+mod blocks;
+mod boundary;
 mod delimiter;
 mod header;
+mod marks;
+mod names;
 mod ragged;
-mod records;
+mod record;
+mod rows;
 
-use crate::error::{Error, ErrorKind, Place, quoted};
-use crate::notes::{CellNotes, counted, finding};
-use crate::table::{MAX_COLUMNS, Table};
-use driftglass_core::report::{Finding, FindingCode, Severity};
+use crate::error::{Error, ErrorKind, quoted};
+use crate::notes::{counted, finding};
+use crate::read::Content;
+use crate::selection::Selection;
+use crate::sink::Sink;
+use blocks::{Block, Blocks, MAX_RECORD};
+use driftglass_core::report::{FindingCode, Severity};
+use driftglass_core::{Chunk, Column, TextColumn};
 use encoding_rs::WINDOWS_1252;
-pub(crate) use header::unique_names;
-use ragged::Ragged;
-use records::{Failure, Records};
-use std::io::{BufReader, Read};
+use header::Header;
+pub(crate) use names::unique_names;
+use rows::{Fault, FaultKind, Form, Notes, Rows};
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::sync::Arc;
+
+/// Blocks that each thread reads before the next ones are cut, so that threads seldom wait for each other.
+const BLOCKS: usize = 4;
 
 /// The delimiter of a text that starts so; `complete` is whether that is the whole text.
 pub(crate) fn sniff_delimiter(start: &[u8], complete: bool) -> u8 {
     delimiter::sniff(start, complete)
 }
 
-/// Reads records into the table and gives the findings.
+/// Reads a text in blocks of so many bytes and hands their rows on.
 ///
 /// A cell that is not UTF-8 is read as windows-1252, where every byte is a character: other than with U+FFFD,
 /// different values stay different, and the usual case, a file saved by a western spreadsheet, comes out right.
@@ -28,154 +43,179 @@ pub(crate) fn read(
     file: &str,
     input: impl Read,
     delimiter: u8,
-    table: &mut Table<'_>,
-) -> Result<Vec<Finding>, Error> {
-    let records = Records::new(BufReader::with_capacity(64 * 1024, input), delimiter);
-    let mut reader =
-        Reader { file, records, table, ragged: Ragged::default(), not_utf8: CellNotes::default() };
-    let mut findings = reader.header()?;
-    while reader.advance()? {
-        reader.row()?;
+    selection: &Selection,
+    block: usize,
+    sink: &mut impl Sink,
+) -> Result<Content, Error> {
+    let failed = |error: io::Error| Error::io(file, &error);
+    let mut blocks = Blocks::new(input, delimiter, block);
+    let (header, first) = loop {
+        let mut block = blocks.next().map_err(failed)?.ok_or_else(|| Error::empty(file))?;
+        if let Some(header) = Header::read(file, &mut block, delimiter)? {
+            break (header, block);
+        }
+    };
+    let wanted: Vec<bool> = header.names.iter().map(|name| selection.wants(name)).collect();
+    let form = Form { delimiter, wanted: &wanted };
+    let mut table = Table { file, header, form, rows: 0, notes: Notes::default() };
+    let mut ready = vec![first];
+    loop {
+        // What fails behind these blocks is told after what is wrong in them.
+        let more = blocks.gather(&mut ready, sink.threads() * BLOCKS).map_err(failed);
+        table.take(std::mem::take(&mut ready), sink)?;
+        if !more? {
+            return table.finish();
+        }
     }
-    reader.table.finish();
-    findings.extend(reader.findings()?);
-    Ok(findings)
 }
 
-struct Reader<'a, 'b, R> {
+/// What is known of the rows so far.
+struct Table<'a> {
     file: &'a str,
-    records: Records<BufReader<R>>,
-    table: &'a mut Table<'b>,
-    ragged: Ragged,
-    not_utf8: CellNotes,
+    header: Header,
+    form: Form<'a>,
+    rows: u64,
+    notes: Notes,
 }
 
-impl<R: Read> Reader<'_, '_, R> {
-    /// Makes the columns from the first record.
-    fn header(&mut self) -> Result<Vec<Finding>, Error> {
-        if !self.advance()? {
-            return Err(Error::empty(self.file));
+impl Table<'_> {
+    /// Reads the next blocks and hands their rows on.
+    fn take(&mut self, blocks: Vec<Block>, sink: &mut impl Sink) -> Result<(), Error> {
+        let (form, names) = (&self.form, &self.header.names);
+        let read = |block| match Rows::of(block, form) {
+            Ok(rows) => (Some(chunk(names, form, rows.count, rows.columns)), Ok((rows.count, rows.notes))),
+            Err(fault) => (None, Err(fault)),
+        };
+        for read in sink.take_all(blocks, read) {
+            let (rows, notes) = read.map_err(|fault| self.error(fault))?;
+            self.notes.append(notes, self.rows);
+            self.rows += rows;
         }
-        let mut not_utf8 = 0;
-        let names: Vec<String> = self.records.iter().map(|field| decode(field, &mut not_utf8)).collect();
-        if let Some(column) = names.iter().position(|name| name.contains('\0')) {
-            return Err(binary(self.file, &names[column]).with_line(self.records.line()));
-        }
-        if names.len() > MAX_COLUMNS {
-            let message =
-                format!("the header has {} fields, and at most {MAX_COLUMNS} are read", names.len());
-            return Err(Error::new(ErrorKind::TooLarge, self.file, message)
-                .with_line(self.records.line())
-                .with_hint("check that the file has line ends, and its delimiter"));
-        }
-        let mut findings = Vec::from_iter(header::looks_like_data(self.file, self.records.line(), &names));
-        if not_utf8 > 0 {
-            let count = counted(not_utf8, "name in the header is", "names in the header are");
-            let message = format!("{}: {count} not UTF-8 and read as windows-1252", self.file);
-            findings.push(finding(FindingCode::InvalidUtf8, Severity::Warning, message));
-        }
-        let (names, renamed) = unique_names(self.file, names);
-        findings.extend(renamed);
-        for (index, name) in names.iter().enumerate() {
-            self.table.column(name, index);
-        }
-        Ok(findings)
-    }
-
-    /// Adds the record to the table.
-    fn row(&mut self) -> Result<(), Error> {
-        let Self { file, records, table, ragged, not_utf8 } = self;
-        let place = Place { row: table.rows() + 1, line: Some(records.line()) };
-        if records.text().contains(&0) {
-            let (column, value) =
-                records.iter().enumerate().find(|(_, field)| field.contains(&0)).unwrap_or_default();
-            let error = binary(file, &String::from_utf8_lossy(value)).at(place);
-            return Err(if column < table.width() { error.with_column(table.name(column)) } else { error });
-        }
-        ragged.see(records.ends().len(), table.width(), place);
-        // The record as a whole is quicker to check and to push than each of its fields.
-        match std::str::from_utf8(records.text()) {
-            Ok(text) if records.ends().iter().all(|&end| text.is_char_boundary(end)) => {
-                table.push_fields(text, records.ends());
-            }
-            _ => {
-                for (column, field) in records.iter().take(table.width()).enumerate() {
-                    let mut wrong = 0;
-                    let cell = decode(field, &mut wrong);
-                    if wrong > 0 {
-                        not_utf8.add(column, place, || quoted(&cell));
-                    }
-                    table.push(column, &cell);
-                }
-            }
-        }
-        table.end_row();
         Ok(())
     }
 
-    /// Goes to the next record; false at the end.
-    fn advance(&mut self) -> Result<bool, Error> {
-        self.records.advance().map_err(|failure| {
-            let (error, field) = match failure {
-                Failure::Io(error) => return Error::io(self.file, &error),
-                Failure::OpenQuote { field } => {
-                    let message = "a quote opens here and is never closed";
-                    (Error::new(ErrorKind::Quote, self.file, message), field)
-                }
-                Failure::TooLong { field } => {
-                    let message = format!("the row is longer than {} MB", records::MAX_RECORD >> 20);
-                    (Error::new(ErrorKind::TooLarge, self.file, message), field)
-                }
-            };
-            let error = error
-                .with_line(self.records.line())
-                .with_hint("close the quote; a quote within a quoted value is written twice (\"\")");
-            match self.table.width() {
-                0 => error,
-                width if field < width => {
-                    error.with_row(self.table.rows() + 1).with_column(self.table.name(field))
-                }
-                _ => error.with_row(self.table.rows() + 1),
-            }
-        })
+    fn error(&self, fault: Fault) -> Error {
+        let Fault { place, field, kind } = fault;
+        let error = match kind {
+            FaultKind::Quote => open_quote(self.file),
+            FaultKind::TooLong => too_long(self.file),
+            FaultKind::Nul(value) => binary(self.file, &value),
+        };
+        let error = error.at(place.behind(self.rows));
+        match self.header.names.get(field) {
+            Some(name) => error.with_column(&**name),
+            None => error,
+        }
     }
 
     /// What was noticed on the way; an error where the rows make no table.
-    fn findings(&self) -> Result<Vec<Finding>, Error> {
-        let (file, rows, width) = (self.file, self.table.rows(), self.table.width());
+    fn finish(self) -> Result<Content, Error> {
+        let Self { file, header, rows, notes, .. } = self;
+        let width = header.names.len();
         if rows == 0 {
             return Err(Error::new(ErrorKind::NoRows, file, "the file has a header and no rows")
                 .with_hint("check that the whole file was written; drift needs rows on both sides"));
         }
-        let mut findings = self.ragged.findings(file, rows, width)?;
+        let mut findings = header.findings;
+        findings.extend(notes.ragged.findings(file, rows, width)?);
         let what = "not UTF-8 and read as windows-1252";
-        findings.extend(
-            self.not_utf8.findings(file, FindingCode::InvalidUtf8, what, |column| self.table.name(column)),
-        );
+        let name = |column: usize| &*header.names[column];
+        findings.extend(notes.not_utf8.findings(file, FindingCode::InvalidUtf8, what, name));
         // In a file of one column a blank line may have been meant as a missing value.
-        let blank = self.records.blank_lines();
+        let blank = header.blank_lines + notes.blank_lines;
         if blank > 0 && width == 1 {
             let message =
                 format!("{file}: {} passed over", counted(blank, "blank line was", "blank lines were"));
             findings.push(finding(FindingCode::Other, Severity::Info, message));
         }
-        Ok(findings)
+        Ok(Content { rows, columns: width as u64, findings })
     }
 }
 
+/// The rows of a block, with the names of their columns.
+fn chunk(names: &[Arc<str>], form: &Form<'_>, rows: u64, columns: Vec<TextColumn>) -> Chunk {
+    let columns = names.iter().zip(form.wanted).zip(columns).map(|((name, wanted), cells)| {
+        let cells = if *wanted { cells.into() } else { Column::Unread(rows as usize) };
+        (Arc::clone(name), cells)
+    });
+    Chunk::new(columns.collect())
+}
+
 /// A field as text; counts it if it is not UTF-8.
-fn decode(field: &[u8], not_utf8: &mut u64) -> String {
+fn decode<'a>(field: &'a [u8], not_utf8: &mut u64) -> Cow<'a, str> {
     std::str::from_utf8(field).map_or_else(
         |_| {
             *not_utf8 += 1;
-            WINDOWS_1252.decode_without_bom_handling(field).0.into_owned()
+            WINDOWS_1252.decode_without_bom_handling(field).0
         },
-        str::to_owned,
+        Cow::Borrowed,
     )
+}
+
+const CLOSE: &str = "close the quote; a quote within a quoted value is written twice (\"\")";
+
+fn open_quote(file: &str) -> Error {
+    Error::new(ErrorKind::Quote, file, "a quote opens here and is never closed").with_hint(CLOSE)
+}
+
+fn too_long(file: &str) -> Error {
+    let message = format!("the row is longer than {} MB", MAX_RECORD >> 20);
+    Error::new(ErrorKind::TooLarge, file, message).with_hint(CLOSE)
 }
 
 fn binary(file: &str, value: &str) -> Error {
     let message = format!("there is a NUL byte in {}, so the file is not text", quoted(value));
     Error::new(ErrorKind::Binary, file, message)
         .with_hint("check that it is a CSV, TSV, JSON or NDJSON file, and was not damaged on its way")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sink::InOrder;
+    use proptest::prelude::*;
+
+    /// The cells of all rows, which are as long as the header, and how many rows were longer or shorter.
+    fn rows(text: &str, size: usize) -> Option<Vec<Vec<Option<String>>>> {
+        let mut rows = Vec::new();
+        let mut on_chunk = |chunk: Chunk| {
+            let start = rows.len();
+            rows.resize(start + chunk.rows(), Vec::new());
+            for (_, column) in chunk.columns() {
+                let Column::Spelled(cells) = column else { panic!("a file of text spells its cells") };
+                let cells = cells.iter().map(|cell| cell.map(str::to_owned));
+                rows[start..].iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
+            }
+        };
+        let mut sink = InOrder(&mut on_chunk);
+        match read("a.csv", text.as_bytes(), b',', &Selection::default(), size, &mut sink) {
+            Err(error) if error.kind() == ErrorKind::Quote => None,
+            _ => Some(rows),
+        }
+    }
+
+    /// The same by another reader.
+    fn expected(text: &str) -> Vec<Vec<Option<String>>> {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let width = reader.headers().unwrap().len();
+        let records = reader.records().map(|record| {
+            let record = record.unwrap();
+            (0..width).map(|column| record.get(column).map(str::to_owned)).collect()
+        });
+        records.collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn blocks_of_any_size_read_as_another_reader_does(
+            rows_of_text in proptest::collection::vec("[,\"\r\n a5é]{0,12}", 0..12), size in 1_usize..80
+        ) {
+            let text = format!("a,b,c\n{}\n", rows_of_text.join("\n"));
+            // An open quote is an error here, and the end of the file there.
+            if let Some(rows) = rows(&text, size) {
+                prop_assert_eq!(rows, expected(&text), "{:?}", text);
+            }
+        }
+    }
 }

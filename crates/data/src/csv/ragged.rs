@@ -13,12 +13,18 @@ pub(super) struct Ragged {
 
 impl Ragged {
     /// Looks at the number of fields of a row.
-    pub(super) fn see(&mut self, fields: usize, header: usize, place: Place) {
+    pub(super) fn see(&mut self, fields: usize, header: usize, place: impl FnOnce() -> Place) {
         if fields < header {
             self.short.add(place, || counted(fields as u64, "field", "fields"));
         } else if fields > header {
             self.long.add(place, || counted(fields as u64, "field", "fields"));
         }
+    }
+
+    /// Adds those of a part before which there are so many rows.
+    pub(super) fn append(&mut self, part: Self, rows: u64) {
+        self.short.append(part.short, rows);
+        self.long.append(part.long, rows);
     }
 
     /// One finding for the short rows and one for the long; an error if most rows are the one or the other.

@@ -109,7 +109,7 @@ impl Columns {
         }
         if let Cell::Nested(what) = cell {
             let place = Place { row: cells.len() as u64, line: None };
-            self.nested.add(column, place, || what.to_owned());
+            self.nested.add(column, || place, || what.to_owned());
         }
     }
 }

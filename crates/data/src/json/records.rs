@@ -54,7 +54,7 @@ impl<'a, 'b> Records<'a, 'b> {
         let place = Place { row: self.table.rows() + 1, line: self.line };
         if self.table.is_filled(column) {
             self.table.pop(column);
-            self.repeated.add(place, || quoted(self.table.name(column)));
+            self.repeated.add(|| place, || quoted(self.table.name(column)));
         }
         if cell == Cell::Text {
             self.table.push(column, &self.text);
@@ -62,7 +62,7 @@ impl<'a, 'b> Records<'a, 'b> {
             self.table.push_absent(column);
         }
         if let Cell::Nested(what) = cell {
-            self.nested.add(column, place, || what.to_owned());
+            self.nested.add(column, || place, || what.to_owned());
         }
     }
 }

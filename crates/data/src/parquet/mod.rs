@@ -165,7 +165,7 @@ impl Reader<'_> {
                 let (before, not_utf8) = (self.rows, &mut self.not_utf8);
                 let on_not_utf8 = |row, text: &str| {
                     let cell = Place { row: before + row as u64 + 1, line: None };
-                    not_utf8.add(place, cell, || quoted(text));
+                    not_utf8.add(place, || cell, || quoted(text));
                 };
                 let read = guarded(|| cells.next(rows, on_not_utf8));
                 let read = read.map_err(|error| failed(self.name, &column.name, error))?;

@@ -3,7 +3,7 @@
 use crate::common::{Table, read_input, read_table};
 use driftglass_core::policy::Policy;
 use driftglass_core::report::Source;
-use driftglass_core::{MissingTokens, compare};
+use driftglass_core::{MissingTokens, Sequential, compare};
 use driftglass_data::{Error, ErrorKind, Input, ReadOptions, ReadSummary, Selection, profile};
 use std::fs;
 use std::io::Cursor;
@@ -91,7 +91,8 @@ fn every_codec_is_read_but_brotli() {
 fn the_same_table_makes_the_same_report() {
     let profile = |name: &str| {
         let file = Input::file(Cursor::new(bytes(name)));
-        let mut profile = profile("data", file, &ReadOptions::default(), MissingTokens::default()).unwrap();
+        let mut profile =
+            profile("data", file, &ReadOptions::default(), MissingTokens::default(), &Sequential).unwrap();
         // The size and digest of the file differ, of course.
         profile.source = Source::default();
         profile

@@ -3,7 +3,7 @@
 
 use ciborium::Value;
 use driftglass_core::policy::Policy;
-use driftglass_core::{Chunk, MissingTokens, Profile, TextColumn, compare};
+use driftglass_core::{Chunk, MissingTokens, Profile, Sequential, TextColumn, compare};
 use driftglass_data::{Error, ErrorKind, Input, ReadOptions, profile, save};
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -43,7 +43,13 @@ fn observed(rows: &[Row]) -> Profile {
 }
 
 fn open(bytes: &[u8]) -> Result<Profile, Error> {
-    profile("base.profile", Input::stream(bytes), &ReadOptions::default(), MissingTokens::default())
+    profile(
+        "base.profile",
+        Input::stream(bytes),
+        &ReadOptions::default(),
+        MissingTokens::default(),
+        &Sequential,
+    )
 }
 
 /// A table with every kind of column, read as a file.
@@ -54,8 +60,14 @@ fn table() -> Profile {
         let (amount, day) = (i * 7 % 1301, i % 28 + 1);
         writeln!(text, "r{i},{amount},2026-01-{day:02},{city},\"said, {}\"", i % 5).unwrap();
     }
-    profile("table.csv", Input::stream(text.as_bytes()), &ReadOptions::default(), MissingTokens::default())
-        .unwrap()
+    profile(
+        "table.csv",
+        Input::stream(text.as_bytes()),
+        &ReadOptions::default(),
+        MissingTokens::default(),
+        &Sequential,
+    )
+    .unwrap()
 }
 
 proptest! {
@@ -129,8 +141,14 @@ fn a_profile_of_another_version_says_so() {
 fn other_spellings_of_missing_values_do_not_fit() {
     let tokens = MissingTokens::new(["-".to_owned()]);
     let bytes = save(&table());
-    let error = profile("base.profile", Input::stream(bytes.as_slice()), &ReadOptions::default(), tokens)
-        .unwrap_err();
+    let error = profile(
+        "base.profile",
+        Input::stream(bytes.as_slice()),
+        &ReadOptions::default(),
+        tokens,
+        &Sequential,
+    )
+    .unwrap_err();
     assert!(error.to_string().contains("other spellings of missing values"), "{error}");
 }
 

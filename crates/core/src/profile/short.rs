@@ -1,0 +1,61 @@
+//! Texts that fit where a pointer to a longer one would be.
+
+use std::hash::{Hash, Hasher};
+
+/// A text of a few bytes, padded with zeros, and its length. Levels are mostly short, and a short text is compared and hashed
+/// as one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ShortText([u8; ShortText::LENGTH + 1]);
+
+impl ShortText {
+    /// The most bytes of such a text.
+    pub(crate) const LENGTH: usize = 15;
+
+    /// The text, unless it is too long.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let length = bytes.len();
+        // Two reads that overlap are quicker than one of a length that differs from text to text.
+        let packed = match length {
+            8..=Self::LENGTH => {
+                let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+                let last = u128::from(u64::from_le_bytes(*last)) << (8 * (length - 8));
+                u128::from(u64::from_le_bytes(*first)) | last
+            }
+            4..8 => {
+                let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                u128::from(u64::from(u32::from_le_bytes(*first)) | last)
+            }
+            0..4 => u128::from(bytes.iter().rev().fold(0_u32, |packed, byte| packed << 8 | u32::from(*byte))),
+            _ => return None,
+        };
+        Some(Self((packed | (length as u128) << (8 * Self::LENGTH)).to_le_bytes()))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        let length = usize::from(self.0[Self::LENGTH]);
+        std::str::from_utf8(&self.0[..length]).expect("it was a text when it came in")
+    }
+}
+
+impl Hash for ShortText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u128(u128::from_le_bytes(self.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn short_texts_are_kept_and_told_apart(a in "[a\u{0}é]{0,20}", b in "[a\u{0}é]{0,20}") {
+            let [short, other] = [&a, &b].map(|text| ShortText::of(text));
+            prop_assert_eq!(short.as_ref().map(ShortText::as_str), (a.len() <= ShortText::LENGTH).then_some(a.as_str()));
+            prop_assert_eq!(short.is_some() && short == other, a == b && a.len() <= ShortText::LENGTH);
+        }
+    }
+}
