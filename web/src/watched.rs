@@ -14,6 +14,10 @@ impl<F: Fn(usize, usize)> Watched<F> {
 }
 
 impl<F: Fn(usize, usize)> Parallel for Watched<F> {
+    fn threads(&self) -> usize {
+        1
+    }
+
     fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
         let all = items.len();
         let watch = |(done, item)| {
