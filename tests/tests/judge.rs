@@ -94,11 +94,16 @@ fn limits() -> impl Strategy<Value = (Option<f64>, Option<f64>)> {
 fn rule(names: Vec<String>) -> impl Strategy<Value = Rule> {
     let column = prop_oneof![8 => proptest::sample::select(names), 1 => Just("*".to_owned())];
     let method = proptest::option::weighted(0.25, proptest::sample::select(Method::ALL.to_vec()));
-    let threshold = proptest::option::weighted(0.3, 0.0..0.5);
-    (column, method, proptest::option::of(alphas()), threshold).prop_map(
-        |(column, method, alpha, threshold)| {
+    let limits = prop_oneof![
+        7 => Just((None, None, None)),
+        3 => (0.0..0.5).prop_map(|threshold| (Some(threshold), None, None)),
+        2 => (0.0..0.5, 0.0..=1.0).prop_map(|(fail, part)| (None, Some(fail), Some(fail * part))),
+    ];
+    (column, method, proptest::option::of(alphas()), limits).prop_map(
+        |(column, method, alpha, (threshold, fail, warn))| {
             let mut rule = Rule::for_columns(column);
-            (rule.method, rule.alpha, rule.threshold) = (method, alpha, threshold);
+            (rule.method, rule.alpha) = (method, alpha);
+            (rule.threshold, rule.fail, rule.warn) = (threshold, fail, warn);
             rule
         },
     )

@@ -2,16 +2,18 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help, which is not Markdown")]
 
 mod history;
+mod schema;
 
 pub(crate) use history::{Before, HistoryAction, HistoryArguments};
+pub(crate) use schema::{SchemaAction, SchemaArguments};
 
 use crate::assignment::Assignment;
+use crate::gate::FailOn;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use driftglass_core::policy::{Binning, Correction, Preset, Rule, Settings};
 use driftglass_core::split::{Split, SplitError};
 use driftglass_core::{ColumnType, Method, Role};
 use driftglass_embed::VIEWER;
-use std::fmt;
 use std::path::PathBuf;
 
 /// Drift reports from two files: which columns changed, how surely, by how much.
@@ -43,6 +45,8 @@ pub(crate) enum Command {
     Profile(ProfileArguments),
     /// Add saved profiles up
     Merge(MergeArguments),
+    /// What data must be like before drift is judged
+    Schema(SchemaArguments),
     /// Read and annotate the record of earlier runs
     History(HistoryArguments),
     /// Write the report of bundled real data
@@ -67,8 +71,9 @@ pub(crate) struct CheckArguments {
     /// Where to write a report as well; may repeat, as for report
     #[arg(short, long = "output", value_name = "FILE")]
     pub(crate) outputs: Vec<PathBuf>,
-    /// What makes the exit code 1
-    #[arg(long, value_enum, default_value_t = FailOn::Dataset)]
+    /// How much drift makes the exit code 1: any drifted column, the verdict on the dataset (a share of --drift-share or more), any
+    /// severe column, share>=X of tested columns, or columns>=N. A rule's own fail, and a broken schema, make it so too
+    #[arg(long, value_name = "WHAT", default_value_t = FailOn::Dataset)]
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) options: Options,
@@ -110,27 +115,6 @@ pub(crate) struct DemoArguments {
     /// Leave the viewer out of HTML reports: no script, and the smallest file
     #[arg(long = "static")]
     pub(crate) is_static: bool,
-}
-
-/// What makes a check fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Any drifted column
-    Any,
-    /// A share of drifted columns of --drift-share or more
-    Dataset,
-    /// Any column with severe drift
-    Severe,
-}
-
-impl fmt::Display for FailOn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Any => "any",
-            Self::Dataset => "dataset",
-            Self::Severe => "severe",
-        })
-    }
 }
 
 #[derive(Debug, Args)]
@@ -209,6 +193,9 @@ pub(crate) struct Options {
     /// The seed of every random number [default: 0]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// What the current data must be like, in TOML; driftglass schema init makes one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
     /// Append the run to a history, which is made where there is none
     #[arg(long, value_name = "FILE")]
     pub(crate) history: Option<PathBuf>,

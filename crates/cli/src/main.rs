@@ -7,6 +7,7 @@ mod config;
 mod destination;
 mod error;
 mod files;
+mod gate;
 mod input;
 mod interrupt;
 mod output;

@@ -36,6 +36,18 @@ pub(crate) fn range(least: f64, greatest: f64, kind: ColumnType) -> String {
     if from == to { from } else { format!("{from} to {to}") }
 }
 
+/// Texts that a message quotes.
+const QUOTED: usize = 3;
+
+/// The most frequent texts, quoted, with their counts.
+pub(crate) fn quote(mut texts: Vec<(&str, u64)>) -> String {
+    texts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let rest = texts.len().saturating_sub(QUOTED);
+    let quoted = texts.iter().take(QUOTED).map(|(text, count)| format!("\"{text}\" ({count})"));
+    let list = quoted.collect::<Vec<_>>().join(", ");
+    if rest > 0 { format!("{list} and {rest} more") } else { list }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,7 @@ mod parallel;
 pub mod policy;
 mod profile;
 pub mod report;
+pub mod schema;
 pub mod split;
 
 pub use chunk::{Chunk, Column, Span, TextColumn, Value};
@@ -25,4 +26,5 @@ pub use number::Number;
 pub use parallel::{Parallel, Sequential};
 pub use profile::{ColumnProfile, MissingTokens, Profile, UnsoundProfile};
 pub use report::Report;
+pub use schema::Schema;
 pub use split::Split;

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 /// A stretch of drifted runs. It opens with the first of them and is resolved by the first run after them that passed. A run without
-/// a verdict neither opens nor resolves one.
+/// a verdict, or of data that were not what their schema says, neither opens nor resolves one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Incident {
     /// The first drifted run.
@@ -58,7 +58,7 @@ pub fn incidents(runs: &[Run]) -> Vec<Incident> {
             (Outcome::Passed, Some(incident)) => {
                 incident.resolved = Some(Ending { run: run.id, at: run.at });
             }
-            (Outcome::Passed, None) | (Outcome::Untested, _) => {}
+            (Outcome::Passed, None) | (Outcome::Invalid | Outcome::Untested, _) => {}
         }
     }
     incidents

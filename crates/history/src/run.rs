@@ -13,18 +13,21 @@ pub enum Outcome {
     Passed,
     /// The gate stopped it for drift.
     Drifted,
+    /// The current data were not what their schema says, so that drift was not asked for.
+    Invalid,
     /// No column could be tested, so there is no verdict.
     Untested,
 }
 
 impl Outcome {
-    const ALL: [Self; 3] = [Self::Passed, Self::Drifted, Self::Untested];
+    const ALL: [Self; 4] = [Self::Passed, Self::Drifted, Self::Invalid, Self::Untested];
 
     /// The name in the history.
     pub fn name(self) -> &'static str {
         match self {
             Self::Passed => "passed",
             Self::Drifted => "drifted",
+            Self::Invalid => "invalid",
             Self::Untested => "untested",
         }
     }

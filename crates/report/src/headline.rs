@@ -3,20 +3,14 @@
 use crate::format::number::{count, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use driftglass_core::Report;
-use driftglass_core::report::Verdict;
+use driftglass_core::report::{FindingCode, Validation, Verdict};
 
 /// So many columns are named; of more than that, the strongest.
 const NAMED: usize = 3;
 
 /// The verdict in one sentence: `1 of 15 columns drifted: age.`
 pub fn headline(report: &Report) -> String {
-    let Headline { lead, names, .. } = Headline::new(report);
-    let names = match names.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    };
-    plain(&format!("{lead}{names}."))
+    plain(&Headline::new(report).sentence())
 }
 
 /// What the headline means for the data set under the policy:
@@ -36,7 +30,50 @@ pub(crate) struct Headline {
 }
 
 impl Headline {
+    fn sentence(&self) -> String {
+        let names = match self.names.as_slice() {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        };
+        format!("{}{names}.", self.lead)
+    }
+
     pub(crate) fn new(report: &Report) -> Self {
+        match &report.validation {
+            Some(validation) if validation.broken > 0 => Self::of_broken(report, *validation),
+            _ => Self::of_drift(report),
+        }
+    }
+
+    /// What the current data break comes first, and drift after it.
+    fn of_broken(report: &Report, validation: Validation) -> Self {
+        let Validation { expectations, broken } = validation;
+        let mut columns: Vec<&str> = report
+            .findings
+            .iter()
+            .filter(|finding| finding.code == FindingCode::ExpectationBroken)
+            .filter_map(|finding| finding.column.as_deref())
+            .collect();
+        columns.dedup();
+        let before = match columns.len() {
+            0 => "",
+            1..=NAMED => ": ",
+            _ => ", among them ",
+        };
+        let drift = Self::of_drift(report);
+        Self {
+            lead: format!(
+                "The current data break {} of {}{before}",
+                count(broken),
+                plural(expectations, "expectation")
+            ),
+            names: columns.into_iter().take(NAMED).map(|name| shorten(name, 40)).collect(),
+            meaning: format!("Drift comes after that. {} {}", drift.sentence(), drift.meaning),
+        }
+    }
+
+    fn of_drift(report: &Report) -> Self {
         let summary = &report.summary;
         let names = report
             .columns
@@ -58,8 +95,8 @@ impl Headline {
     }
 }
 
-fn before_names(drifted: u64) -> &'static str {
-    if drifted as usize > NAMED { ", most of all " } else { ": " }
+fn before_names(columns: u64) -> &'static str {
+    if columns as usize > NAMED { ", most of all " } else { ": " }
 }
 
 fn meaning_of(report: &Report) -> String {

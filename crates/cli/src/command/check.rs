@@ -1,18 +1,17 @@
 //! `driftglass check`: the comparison as a gate.
 
-use crate::args::{CheckArguments, FailOn};
+use crate::args::CheckArguments;
 use crate::destination::print;
 use crate::error::{Error, Result};
+use crate::gate::FailOn;
 use crate::record::{End, Record};
-use driftglass_core::Report;
-use driftglass_core::report::Verdict;
 use driftglass_history::Outcome;
 use driftglass_report::{TerminalOptions, terminal};
 use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
 
-/// Exit code of drift.
-const DRIFT: u8 = 1;
+/// Exit code of drift, and of data that are not what their schema says.
+const STOPPED: u8 = 1;
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let options = &arguments.options;
@@ -22,42 +21,41 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     print(terminal(&report, &terminal_options()).as_bytes())?;
     // The table has the headline already.
     let reports = super::write(outputs, &report, options.is_static, true)?;
-    let outcome = outcome(&report, arguments.fail_on);
+    let outcome = arguments.fail_on.judge(&report);
     let exit_code = exit_code(outcome);
     if let Some(record) = record {
         let gate = arguments.fail_on.to_string();
         record.append(&report, End { command: "check", gate, outcome, exit_code, reports })?;
     }
-    if outcome == Outcome::Untested {
-        return Err(Error::new("no column could be tested, so there is no verdict")
-            .with_hint("the table says why for each column; --type and --columns choose what is compared"));
-    }
+    end(outcome, arguments.fail_on, options.reading.quiet)?;
     Ok(ExitCode::from(exit_code))
 }
 
-fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
-    if report.summary.tested == 0 {
-        Outcome::Untested
-    } else if fails(report, fail_on) {
-        Outcome::Drifted
-    } else {
-        Outcome::Passed
+/// Says what the gate did, and by what.
+fn end(outcome: Outcome, fail_on: FailOn, quiet: bool) -> Result<()> {
+    let sentence = match outcome {
+        Outcome::Passed => format!("passed, by --fail-on {fail_on}"),
+        Outcome::Drifted => format!("stopped for drift, by --fail-on {fail_on} or the fail of a rule"),
+        Outcome::Invalid => {
+            "stopped before drift is judged: the current data are not what the schema says".to_owned()
+        }
+        Outcome::Untested => {
+            return Err(Error::new("no column could be tested, so there is no verdict").with_hint(
+                "the table says why for each column; --type and --columns choose what is compared",
+            ));
+        }
+    };
+    if !quiet {
+        eprintln!("{sentence}");
     }
+    Ok(())
 }
 
 fn exit_code(outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Passed => 0,
-        Outcome::Drifted => DRIFT,
+        Outcome::Drifted | Outcome::Invalid => STOPPED,
         Outcome::Untested => crate::ERROR,
-    }
-}
-
-fn fails(report: &Report, fail_on: FailOn) -> bool {
-    match fail_on {
-        FailOn::Any => report.summary.drifted > 0,
-        FailOn::Dataset => report.summary.verdict == Verdict::Drifted,
-        FailOn::Severe => report.summary.by_status.severe > 0,
     }
 }
 

@@ -6,6 +6,7 @@ mod history;
 mod merge;
 mod profile;
 mod report;
+mod schema;
 
 use crate::args::{Command, Inputs, Options, ReadingOptions};
 use crate::config;
@@ -16,6 +17,8 @@ use crate::output::Output;
 use crate::progress::Progress;
 use crate::threads::Threads;
 use driftglass_core::policy::Settings;
+use driftglass_core::report::Finding;
+use driftglass_core::schema::Held;
 use driftglass_core::{MissingTokens, Profile, Report, compare_in_parallel};
 use driftglass_data::{ReadOptions, Selection, save};
 use driftglass_embed::VIEWER;
@@ -30,23 +33,46 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::Profile(arguments) => profile::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::History(arguments) => history::run(&arguments),
     }
 }
 
-/// Reads both inputs and compares them under the policy of the options and the configuration.
+/// Reads both inputs, compares them under the policy of the options and the configuration, and holds the current one to its schema.
 fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let settings = options.settings().over(config::load(options.config.as_deref())?);
+    let schema = options.schema.as_deref().map(config::schema).transpose()?;
     let policy = settings.policy()?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);
     let threads = Threads::new(options.reading.threads)?;
-    let covering = policy.clone();
-    let columns = Selection::of(move |column| covering.covers(column));
+    let (covering, wanted) = (policy.clone(), schema.clone());
+    let columns = Selection::of(move |column| {
+        covering.covers(column) || wanted.as_ref().is_some_and(|schema| schema.wants(column))
+    });
     let options = ReadOptions { columns, ..read_options(&options.reading)? };
     let reading = Reading { options, missing, threads: &threads, progress: &progress };
     let (reference, current) = profiles(inputs, &reading)?;
-    Ok(compare_in_parallel(&reference, &current, &policy, &progress.count(&threads))?)
+    let held = schema.map(|schema| schema.check(&current));
+    match (compare_in_parallel(&reference, &current, &policy, &progress.count(&threads)), held) {
+        (Ok(report), Some(held)) => Ok(report.validated(held)),
+        (Ok(report), None) => Ok(report),
+        // Data of another kind than the rules are for cannot be compared, and that is not the first thing to know.
+        (Err(error), Some(held)) if !held.broken.is_empty() => {
+            Err(broken(&held).with_hint(format!("they could not be compared either: {error}")))
+        }
+        (Err(error), _) => Err(error.into()),
+    }
+}
+
+/// What data break of their schema, as an error.
+fn broken(held: &Held) -> Error {
+    let say = |finding: &Finding| match &finding.column {
+        Some(column) => format!("column \"{column}\": {}", finding.message),
+        None => finding.message.clone(),
+    };
+    let all: Vec<String> = held.broken.iter().map(say).collect();
+    Error::new(format!("the current data are not what the schema says: {}", all.join("; ")))
 }
 
 fn missing_tokens(settings: Settings) -> MissingTokens {

@@ -1,21 +1,29 @@
 //! `driftglass profile`: data in, a saved profile out.
 
 use super::{keep, missing_tokens, read_options};
-use crate::args::ProfileArguments;
+use crate::args::{ProfileArguments, ReadingOptions};
 use crate::config;
 use crate::destination::Destination;
 use crate::error::Result;
 use crate::input::{Reading, together};
 use crate::progress::Progress;
 use crate::threads::Threads;
+use driftglass_core::Profile;
 use driftglass_core::policy::Settings;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub(super) fn run(arguments: &ProfileArguments) -> Result<ExitCode> {
     let destination = Destination::open(&arguments.output)?;
-    let options = &arguments.reading;
+    let profile = read(&arguments.data, arguments.config.as_deref(), &arguments.reading)?;
+    keep(&profile, destination, arguments.reading.quiet)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The profile of files that are one data set.
+pub(super) fn read(data: &[PathBuf], config: Option<&Path>, options: &ReadingOptions) -> Result<Profile> {
     let given = Settings { missing: options.missing(), ..Settings::default() };
-    let settings = given.over(config::load(arguments.config.as_deref())?);
+    let settings = given.over(config::load(config)?);
     let progress = Progress::new(options.quiet);
     let reading = Reading {
         options: read_options(options)?,
@@ -23,6 +31,5 @@ pub(super) fn run(arguments: &ProfileArguments) -> Result<ExitCode> {
         threads: &Threads::new(options.threads)?,
         progress: &progress,
     };
-    keep(&together(&arguments.data, &reading)?, destination, options.quiet)?;
-    Ok(ExitCode::SUCCESS)
+    together(data, &reading)
 }

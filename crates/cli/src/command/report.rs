@@ -2,9 +2,8 @@
 
 use crate::args::ReportArguments;
 use crate::error::Result;
+use crate::gate::FailOn;
 use crate::record::{End, Record};
-use driftglass_core::report::Verdict;
-use driftglass_history::Outcome;
 use std::process::ExitCode;
 
 pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
@@ -14,13 +13,9 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
     let report = super::compare_inputs(&arguments.inputs, options)?;
     let reports = super::write(outputs, &report, options.is_static, options.reading.quiet)?;
     if let Some(record) = record {
-        let outcome = match (report.summary.tested, report.summary.verdict) {
-            (0, _) => Outcome::Untested,
-            (_, Verdict::Drifted) => Outcome::Drifted,
-            (_, Verdict::Stable) => Outcome::Passed,
-        };
         // A report stops nothing; what it came to is the verdict on the data set.
-        let gate = "dataset".to_owned();
+        let gate = FailOn::Dataset;
+        let (outcome, gate) = (gate.judge(&report), gate.to_string());
         record.append(&report, End { command: "report", gate, outcome, exit_code: 0, reports })?;
     }
     Ok(ExitCode::SUCCESS)

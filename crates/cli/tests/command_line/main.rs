@@ -4,6 +4,7 @@
 mod check;
 mod desk;
 mod errors;
+mod gate;
 mod history;
 mod interrupt;
 mod profile;

@@ -3,13 +3,10 @@
 use super::plan::Plan;
 use super::summary::Rows;
 use super::values::{LevelTable, Values};
-use crate::label;
+use crate::label::{self, quote};
 use crate::profile::{Line, Profile};
 use crate::report::{Finding, FindingCode, Severity};
 use crate::{ColumnType, Role};
-
-/// Values that a message quotes.
-const QUOTED: usize = 3;
 
 /// Rows under which a sample can show only the largest of changes.
 pub(super) const FEW_ROWS: u64 = 30;
@@ -193,13 +190,4 @@ fn one_sided(table: &LevelTable, side: usize, what: &str) -> Option<String> {
     let share = label::percent(only.iter().map(|(_, count)| count).sum::<u64>() as f64 / total as f64);
     let levels = if only.len() == 1 { "level" } else { "levels" };
     Some(format!("{} {what} {levels}, {share} of {}: {}", only.len(), SIDES[side], quote(only)))
-}
-
-/// The most frequent texts, quoted, with their counts.
-fn quote(mut texts: Vec<(&str, u64)>) -> String {
-    texts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    let rest = texts.len().saturating_sub(QUOTED);
-    let quoted = texts.iter().take(QUOTED).map(|(text, count)| format!("\"{text}\" ({count})"));
-    let list = quoted.collect::<Vec<_>>().join(", ");
-    if rest > 0 { format!("{list} and {rest} more") } else { list }
 }

@@ -24,7 +24,7 @@ mod summary;
 mod table;
 mod values;
 
-use crate::judge::{drift_unseen, settle};
+use crate::judge::{consequences, settle};
 use crate::policy::{Policy, PolicyError};
 use crate::profile::Profile;
 use crate::report::{Generator, PolicySummary, Report, SCHEMA, Source};
@@ -60,7 +60,7 @@ pub fn compare_in_parallel(
         columns.push(column.report);
     }
     let summary = settle(&mut columns, policy);
-    findings.extend(drift_unseen(&joint.domain, &summary));
+    findings.extend(consequences(&columns, Some(&joint.domain), &summary, policy));
     Ok(Report {
         schema: SCHEMA.to_owned(),
         generator: Generator { name: "driftglass".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -69,6 +69,7 @@ pub fn compare_in_parallel(
         current: source(current),
         policy: PolicySummary::from(policy),
         summary,
+        validation: None,
         columns,
         pairs: joint.pairs,
         associations: joint.associations,

@@ -5,10 +5,11 @@
 //!
 //! The way of a column: `rule` decides what its own result means, `method` holds every method to its limit, `aspects` draws
 //! several aspects together, `settle` adjusts all columns for one another and gives each its status, `moved` says it in
-//! words. `reach` is what cannot be judged again without the data.
+//! words. `limits` are those at which a column stops a gate by itself. `reach` is what cannot be judged again without the data.
 
 mod aspects;
 mod correction;
+mod limits;
 mod method;
 mod moved;
 mod reach;
@@ -21,10 +22,9 @@ pub use reach::choices;
 pub(crate) use correction::correct;
 pub(crate) use moved::change;
 pub(crate) use settle::settle;
-pub(crate) use together::drift_unseen;
 
 use crate::policy::{Policy, PolicyError, Settings};
-use crate::report::{FindingCode, PolicySummary, Report};
+use crate::report::{ColumnReport, Domain, Finding, FindingCode, PolicySummary, Report, Summary};
 
 /// The report as [`compare`](crate::compare) would have made it under another policy: the same statuses, counts,
 /// verdict, sentences and order.
@@ -41,7 +41,20 @@ pub fn judge(report: &Report, policy: &Policy) -> Result<Report, PolicyError> {
     if let Some(domain) = &mut report.domain {
         together::settle(domain, policy);
     }
-    report.findings.retain(|finding| finding.code != FindingCode::JointDrift);
-    report.findings.extend(report.domain.as_ref().and_then(|domain| drift_unseen(domain, &report.summary)));
+    let follows =
+        |finding: &Finding| matches!(finding.code, FindingCode::JointDrift | FindingCode::OverLimit);
+    report.findings.retain(|finding| !follows(finding));
+    report.findings.extend(consequences(&report.columns, report.domain.as_ref(), &report.summary, policy));
     Ok(report)
+}
+
+/// What the reader should know that follows from the verdict, and goes with it.
+pub(crate) fn consequences(
+    columns: &[ColumnReport],
+    domain: Option<&Domain>,
+    summary: &Summary,
+    policy: &Policy,
+) -> Vec<Finding> {
+    let unseen = domain.and_then(|domain| together::drift_unseen(domain, summary));
+    unseen.into_iter().chain(limits::reached(columns, policy)).collect()
 }

@@ -20,7 +20,10 @@ pub(super) fn check(report: &Report, own: &Policy, policy: &Policy) -> Result<()
     }
     let names: Vec<&str> = report.columns.iter().map(|column| column.name.as_str()).collect();
     policy.check_new_rules(own, &names)?;
-    for column in &report.columns {
+    // In the order of the file, as a comparison finds what is wrong.
+    let mut columns: Vec<&ColumnReport> = report.columns.iter().collect();
+    columns.sort_by_key(|column| column.position);
+    for column in columns {
         let rules = policy.rules_of(&column.name);
         rules.check_method(&column.name, column.kind)?;
         if let Some(setting) = out_of_reach(column, &own.rules_of(&column.name), &rules, policy) {

@@ -2,6 +2,7 @@
 
 use super::aspects;
 use super::correction::correct;
+use super::limits::is_warned;
 use super::method;
 use super::moved::{missing_sentence, sentence};
 use super::rule::Judge;
@@ -120,6 +121,8 @@ fn close(column: &mut ColumnReport, case: &Case, policy: &Policy) {
     let values_are_real = case.judge.sees_change(case.statistic, q_value);
     let effect = size(column.effect.as_ref());
     let values = match case.judge {
+        // Under the limit, and yet worth a word.
+        _ if !values_are_real && is_warned(&policy.rules_of(&column.name), case.statistic) => Status::Slight,
         _ if !values_are_real => Status::Stable,
         Judge::PValue { .. } => grade(effect, policy),
         Judge::PValueAndIndex { index, .. } if effect > index => Status::Severe,

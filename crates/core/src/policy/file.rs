@@ -1,9 +1,10 @@
 //! Settings as a file: TOML.
 
 use super::{Settings, nearest};
+use serde::de::DeserializeOwned;
 use std::fmt;
 
-/// Why a text is not a file of settings.
+/// Why a text is not a file of settings, or of another kind that is written by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsError {
     /// The line, from 1.
@@ -25,13 +26,23 @@ impl std::error::Error for SettingsError {}
 impl Settings {
     /// The settings of a TOML text, as `driftglass.toml` holds them.
     pub fn from_toml(text: &str) -> Result<Self, SettingsError> {
-        toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-            let message = error.message().to_owned();
-            let hint = nearest_key(&message).map(|key| format!("did you mean {key}?"));
-            SettingsError { line, message, hint }
-        })
+        read_toml(text)
     }
+}
+
+/// What a TOML text says, or the line where it does not.
+pub(crate) fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, SettingsError> {
+    toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(text, span.start));
+        let message = error.message().to_owned();
+        let hint = nearest_key(&message).map(|key| format!("did you mean {key}?"));
+        SettingsError { line, message, hint }
+    })
+}
+
+/// The line of a place in a text, from 1.
+pub(crate) fn line_of(text: &str, place: usize) -> usize {
+    text[..place].matches('\n').count() + 1
 }
 
 /// The key most like the one that a message complains of: ``unknown field `alpah`, expected one of `preset`, `alpha` ``.

@@ -9,6 +9,7 @@ mod preset;
 mod rule;
 mod settings;
 mod text;
+mod toml_text;
 
 pub use binning::Binning;
 pub use error::PolicyError;
@@ -16,6 +17,9 @@ pub use file::{SettingsError, nearest_key};
 pub use preset::{Correction, Preset};
 pub use rule::{Rule, nearest};
 pub use settings::Settings;
+
+pub(crate) use file::{line_of, read_toml};
+pub(crate) use toml_text::TomlText;
 
 use crate::{ColumnType, Method, Role};
 use rule::Pattern;
@@ -55,6 +59,10 @@ pub(crate) struct ColumnRules {
     /// Whether the method was asked for by the column's own name.
     pub(crate) method_is_named: bool,
     pub(crate) threshold: Option<f64>,
+    /// Whether the column stops a gate by itself where it reaches the threshold.
+    pub(crate) fails: bool,
+    /// Less than the threshold, and worth a warning.
+    pub(crate) warn: Option<f64>,
     pub(crate) alpha: Option<f64>,
     pub(crate) bins: Option<usize>,
     pub(crate) binning: Option<Binning>,
@@ -99,7 +107,11 @@ impl Policy {
                 out.method = rule.method;
                 out.method_is_named = rule.columns.is(column);
             }
-            out.threshold = rule.threshold.or(out.threshold);
+            if rule.threshold.is_some() || rule.fail.is_some() {
+                out.threshold = rule.fail.or(rule.threshold);
+                out.fails = rule.fail.is_some();
+                out.warn = rule.warn;
+            }
             out.alpha = rule.alpha.or(out.alpha);
             out.bins = rule.bins.or(out.bins);
             out.binning = rule.binning.or(out.binning);

@@ -45,6 +45,12 @@ pub struct Rule {
     /// What the method's statistic is held against; it replaces the p-value as the judge.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub threshold: Option<f64>,
+    /// A threshold from which the column stops a gate by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fail: Option<f64>,
+    /// What the statistic is worth a warning from, beside `fail`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warn: Option<f64>,
     /// The level that the p-value is held against.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alpha: Option<f64>,
@@ -83,6 +89,8 @@ impl Rule {
             columns: Pattern(pattern.into()),
             method: None,
             threshold: None,
+            fail: None,
+            warn: None,
             alpha: None,
             bins: None,
             binning: None,

@@ -67,6 +67,8 @@ impl Settings {
         let rule = |rule: &Rule| Rule {
             alpha: rule.alpha.map(rounded),
             threshold: rule.threshold.map(rounded),
+            fail: rule.fail.map(rounded),
+            warn: rule.warn.map(rounded),
             ..rule.clone()
         };
         let policy = Policy {
@@ -107,7 +109,26 @@ impl Settings {
         for threshold in policy.rules.iter().filter_map(|rule| rule.threshold) {
             check("threshold", threshold, threshold >= 0.0 && threshold.is_finite(), "a number from 0")?;
         }
+        policy.rules.iter().try_for_each(check_limits)?;
         Ok(policy)
+    }
+}
+
+/// Both limits of a rule are of one scale, and no third one is beside them.
+fn check_limits(rule: &Rule) -> Result<(), PolicyError> {
+    let out_of_range = |setting, value, allowed| Err(PolicyError::OutOfRange { setting, value, allowed });
+    match (rule.fail, rule.warn, rule.threshold) {
+        (Some(fail), ..) if fail < 0.0 || !fail.is_finite() => out_of_range("fail", fail, "a number from 0"),
+        (Some(_), _, Some(threshold)) => {
+            out_of_range("threshold", threshold, "left out where a rule has fail, which takes its place")
+        }
+        (None, Some(warn), _) => {
+            out_of_range("warn", warn, "a limit beside fail, so a rule with warn has fail too")
+        }
+        (Some(fail), Some(warn), _) if !(0.0..=fail).contains(&warn) => {
+            out_of_range("warn", warn, "a number from 0 up to fail")
+        }
+        _ => Ok(()),
     }
 }
 

@@ -1,13 +1,12 @@
 //! Settings as a person would write them: in TOML, and as a command line.
 
-use super::{Correction, Policy, Preset, Rule, Settings};
+use super::{Correction, Policy, Preset, Rule, Settings, TomlText};
 use crate::Role;
-use toml_writer::{TomlWrite, WriteTomlValue};
 
 impl Settings {
     /// The settings as `driftglass.toml` holds them.
     pub fn to_toml(&self) -> String {
-        let mut file = File(String::new());
+        let mut file = TomlText::after("");
         file.field("preset", self.preset.map(Preset::name));
         file.field("alpha", self.alpha);
         file.field("correction", self.correction.map(Correction::name));
@@ -19,10 +18,12 @@ impl Settings {
         file.field("columns", Some(&self.columns).filter(|list| !list.is_empty()));
         file.field("exclude", Some(&self.exclude).filter(|list| !list.is_empty()));
         for rule in &self.rules {
-            file.0.push_str("\n[[rule]]\n");
+            file.line("\n[[rule]]");
             file.field("columns", Some(rule.columns.as_str()));
             file.field("method", rule.method.map(crate::Method::id));
             file.field("threshold", rule.threshold);
+            file.field("fail", rule.fail);
+            file.field("warn", rule.warn);
             file.field("alpha", rule.alpha);
             file.field("bins", rule.bins.map(|bins| bins as u64));
             file.field("binning", rule.binning.map(super::Binning::name));
@@ -30,11 +31,11 @@ impl Settings {
             file.field("type", rule.kind.map(crate::ColumnType::name));
             file.field("role", rule.role.map(Role::name));
         }
-        file.0
+        file.finish()
     }
 
-    /// The command that compares two files under these settings, for a POSIX shell. `None` where a role is given in a way that
-    /// options have no words for: they name one column a role.
+    /// The command that compares two files under these settings, for a POSIX shell. `None` where options have no words
+    /// for them: they name one column a role, and no limits that stop a gate.
     pub fn to_command(&self, command: &str, files: [&str; 2]) -> Option<String> {
         let usual = Policy::of_preset(self.preset.unwrap_or_default());
         let mut line =
@@ -96,21 +97,10 @@ impl Settings {
                 _ => return None,
             }
         }
-        let unsaid = |rule: &Rule| rule.role == Some(Role::Feature) || rule.columns.as_str().is_empty();
+        let unsaid = |rule: &Rule| {
+            rule.role == Some(Role::Feature) || rule.columns.as_str().is_empty() || rule.fail.is_some()
+        };
         (!self.rules.iter().any(unsaid)).then_some(line)
-    }
-}
-
-/// A TOML file as it grows.
-struct File(String);
-
-impl File {
-    fn field<T: WriteTomlValue>(&mut self, key: &str, value: Option<T>) {
-        let Some(value) = value else { return };
-        let text = &mut self.0;
-        // Writing to a string cannot fail.
-        let _ = text.key(key).and_then(|()| text.space()).and_then(|()| text.keyval_sep());
-        let _ = text.space().and_then(|()| text.value(value)).and_then(|()| text.newline());
     }
 }
 

@@ -56,6 +56,8 @@ pub enum FindingCode {
     DuplicateColumns,
     /// Rows that a classifier tells apart although no column drifted.
     JointDrift,
+    /// A column whose statistic reached a limit of its own rule: an error stops a gate, a warning does not.
+    OverLimit,
     /// Columns that were not looked at together.
     ColumnsLeftOut,
     /// Too few rows to tell.
@@ -70,6 +72,8 @@ pub enum FindingCode {
     Nested,
     /// Files of one data set that do not have the same columns, or not of the same types.
     PartsDiffer,
+    /// Something that the schema expects, and that the current data are not.
+    ExpectationBroken,
     /// Anything else that a reader of the file should know.
     Other,
 }

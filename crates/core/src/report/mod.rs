@@ -16,7 +16,7 @@ pub use cumulative::{Cumulative, Curve, Gap};
 pub use finding::{Finding, FindingCode, Severity};
 pub use joint::{Association, Domain, DomainColumn, Measure, PairCounts};
 pub use policy::PolicySummary;
-pub use summary::{Generator, Source, Status, StatusCounts, Summary, Verdict};
+pub use summary::{Generator, Source, Status, StatusCounts, Summary, Validation, Verdict};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,9 @@ pub struct Report {
     pub policy: PolicySummary,
     /// The verdict.
     pub summary: Summary,
+    /// What a schema says of the current data, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validation: Option<Validation>,
     /// Every column of either side, strongest drift first.
     pub columns: Vec<ColumnReport>,
     /// How many pairs of columns were looked at together.

@@ -130,6 +130,15 @@ impl StatusCounts {
     }
 }
 
+/// What a schema says of the current data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Validation {
+    /// Expectations that were looked at.
+    pub expectations: u64,
+    /// Expectations that the data break; a finding says what of each.
+    pub broken: u64,
+}
+
 /// The verdict over all columns.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {

@@ -107,6 +107,7 @@ pub(crate) fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
             exclude: Vec::new(),
             rules: Vec::new(),
         },
+        validation: None,
         summary: Summary {
             verdict: if share >= 0.5 { Verdict::Drifted } else { Verdict::Stable },
             tested,
