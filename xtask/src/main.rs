@@ -3,12 +3,14 @@
 
 #![expect(clippy::print_stdout, reason = "a task talks to the person who runs it")]
 
+mod bench;
 mod calibrate;
 mod command;
 mod demo;
 mod digest;
 mod dist;
 mod error;
+mod instructions;
 mod page;
 mod serve;
 mod service_worker;
@@ -24,6 +26,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use error::Result;
 use test::Step;
+use tools::Tool;
 use workspace::Workspace;
 
 #[derive(Parser)]
@@ -35,6 +38,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Measure whole runs beside other programs on the same files, and write docs/benchmarks.md
+    Bench(bench::Options),
     /// Simulate how often verdicts are wrong, and write docs/calibration.md
     Calibrate,
     /// Build the page into dist/: a folder for any static host, under any path
@@ -47,6 +52,12 @@ enum Task {
         /// The port to serve on [default: a free one]
         #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
         port: Option<u16>,
+    },
+    /// Count the binary's instructions for fixed inputs, and compare them with benches/instructions.json
+    Instructions {
+        /// Write the counts into the file instead
+        #[arg(long)]
+        renew: bool,
     },
     /// Build the viewer, which the binary and the web app put into reports
     Viewer,
@@ -71,10 +82,15 @@ fn main() -> ExitCode {
 fn run(task: &Task) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
+        Task::Bench(options) => bench::run(&workspace, options),
         Task::Calibrate => calibrate::run(&workspace),
         Task::Dist => dist::run(&workspace),
         Task::Demo { no_serve: true, .. } => demo::build(&workspace).map(|_| ()),
         Task::Demo { port, .. } => demo::build_and_serve(&workspace, *port),
+        Task::Instructions { renew } => {
+            tools::ensure([Tool::Valgrind], &workspace)?;
+            if *renew { instructions::renew(&workspace) } else { instructions::check(&workspace) }
+        }
         Task::Viewer => tools::ensure(viewer::TOOLS, &workspace).and_then(|()| viewer::build(&workspace)),
         Task::Test { only } => test::run(&workspace, *only),
     }

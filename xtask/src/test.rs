@@ -5,6 +5,7 @@ use std::time::Instant;
 use clap::ValueEnum;
 
 use crate::error::{Error, Result};
+use crate::instructions;
 use crate::tools::{self, Tool};
 use crate::web;
 use crate::workspace::Workspace;
@@ -22,6 +23,8 @@ pub(crate) enum Step {
     Wasm,
     /// The web app and the binary, as they are released
     Build,
+    /// The built binary takes no more instructions than before
+    Instructions,
     /// The built web app in a browser, against the built binary
     EndToEnd,
 }
@@ -31,12 +34,18 @@ impl Step {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
+    /// Whether this machine can run the step.
+    fn applies(self) -> bool {
+        self != Self::Instructions || instructions::COUNTED_HERE
+    }
+
     fn tools(self) -> Vec<Tool> {
         match self {
             Self::Format | Self::Native => vec![],
             Self::Lint => vec![Tool::WasmTarget],
             Self::Wasm => vec![Tool::WasmTarget, Tool::WasmBindgen, Tool::Browser],
             Self::Build => web::TOOLS.to_vec(),
+            Self::Instructions => vec![Tool::Valgrind],
             Self::EndToEnd => vec![Tool::Browser, Tool::NodePackages],
         }
     }
@@ -58,6 +67,7 @@ impl Step {
                 web::build(workspace)?;
                 cargo("build --locked --release --package driftglass").run()
             }
+            Self::Instructions => instructions::check(workspace),
             Self::EndToEnd => {
                 workspace.command("npm").arg("test").directory(&workspace.root.join("tests/e2e")).run()
             }
@@ -67,7 +77,8 @@ impl Step {
 
 /// Installs what the steps need, runs them, and stops at the first that fails.
 pub(crate) fn run(workspace: &Workspace, only: Option<Step>) -> Result<()> {
-    let steps = only.map_or_else(|| Step::value_variants().to_vec(), |step| vec![step]);
+    let asked = only.map_or_else(|| Step::value_variants().to_vec(), |step| vec![step]);
+    let (steps, skipped): (Vec<_>, Vec<_>) = asked.into_iter().partition(|step| step.applies());
     tools::ensure(steps.iter().flat_map(|step| step.tools()), workspace)?;
     let mut passed = Vec::new();
     for step in &steps {
@@ -80,7 +91,10 @@ pub(crate) fn run(workspace: &Workspace, only: Option<Step>) -> Result<()> {
     for (name, time) in &passed {
         println!("{name:<12} passed {:>7.1} s", time.as_secs_f64());
     }
-    println!("steps: {} passed, 0 failed", passed.len());
+    for step in &skipped {
+        println!("{:<12} skipped: not for this machine", step.name());
+    }
+    println!("steps: {} passed, 0 failed, {} skipped", passed.len(), skipped.len());
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 mod node;
 mod pinned;
+mod python;
 mod system;
 
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Result;
 use crate::workspace::Workspace;
 use pinned::{BINARYEN, PINNED, TRUNK, WASM_BINDGEN};
+pub(crate) use python::PythonPackages;
 
 /// Something that a task needs on the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub(crate) enum Tool {
     Browser,
     /// The packages of `tests/e2e`.
     NodePackages,
+    /// Counts instructions.
+    Valgrind,
 }
 
 impl Tool {
@@ -36,6 +40,7 @@ impl Tool {
             Self::WasmOpt => BINARYEN.ensure(workspace),
             Self::Browser => system::ensure_browser(workspace),
             Self::NodePackages => node::ensure_packages(workspace),
+            Self::Valgrind => system::ensure_valgrind(workspace),
         }
     }
 }

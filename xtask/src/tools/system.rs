@@ -34,6 +34,16 @@ pub(super) fn ensure_browser(workspace: &Workspace) -> Result<()> {
     })
 }
 
+pub(super) fn ensure_valgrind(workspace: &Workspace) -> Result<()> {
+    if workspace.has_program("valgrind") {
+        return Ok(());
+    }
+    announce("valgrind", "counts the instructions of a run");
+    apt_get(workspace, &["update"])
+        .and_then(|()| apt_get(workspace, &["install", "--yes", "--no-install-recommends", "valgrind"]))
+        .map_err(|error| error.hint("install valgrind yourself: it must be on PATH"))
+}
+
 fn install_browser(workspace: &Workspace) -> Result<()> {
     apt_get(workspace, &["update"])?;
     apt_get(workspace, &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
