@@ -118,8 +118,11 @@ fn dependencies_run_one_way() {
 
 #[test]
 fn every_crate_has_its_place_in_the_picture() {
-    let placed: BTreeSet<&str> =
-        ARROWS.iter().map(|(name, _)| *name).chain(["driftglass-benches", "driftglass-tests", "xtask", "zstd"]).collect();
+    let placed: BTreeSet<&str> = ARROWS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["driftglass-benches", "driftglass-tests", "xtask", "zstd"])
+        .collect();
     let packages = packages();
     let found: BTreeSet<&str> = packages.iter().map(|package| package.name.as_str()).collect();
     assert_eq!(found, placed);

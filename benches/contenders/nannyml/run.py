@@ -1,4 +1,4 @@
-"""NannyML's univariate drift of all columns, the current file as one chunk, as CSV.
+"""NannyML's univariate drift of all columns that both files have, the current file as one chunk, as CSV.
 
     run.py REFERENCE CURRENT FOLDER
 """
@@ -16,7 +16,7 @@ import pandas as pd
 reference, current, folder = sys.argv[1:]
 reference, current = pd.read_csv(reference), pd.read_csv(current)
 calculator = nannyml.UnivariateDriftCalculator(
-    column_names=list(reference.columns),
+    column_names=[name for name in reference.columns if name in current.columns],
     continuous_methods=["kolmogorov_smirnov", "wasserstein"],
     categorical_methods=["chi2", "jensen_shannon"],
     chunk_size=max(len(reference), len(current)),

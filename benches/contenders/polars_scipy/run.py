@@ -39,5 +39,6 @@ reference, current = read(reference), read(current)
 results = {
     column.name: (numeric if column.dtype.is_numeric() else categorical)(column, current[column.name])
     for column in reference
+    if column.name in current.columns
 }
 Path(folder, "results.json").write_text(json.dumps(results, default=float))

@@ -29,7 +29,7 @@ pub(crate) struct Growth {
     pub(crate) wider: Vec<Size>,
 }
 
-/// Measures the binary on all of them; tables are so many times smaller, but not smaller than the smallest.
+/// Measures the binary on all of them; the tables so many times smaller.
 pub(crate) fn measure(
     programs: &Programs,
     stopwatch: &Stopwatch<'_>,
@@ -38,7 +38,7 @@ pub(crate) fn measure(
 ) -> Result<Growth> {
     let measure = |(rows, columns): (u64, u64)| {
         let folder = folder.join("growth");
-        let rows = (rows / divisor).max(1000);
+        let rows = rows / divisor;
         let pair = Pair::generate(programs, &folder, rows, columns)?;
         let bytes = pair.bytes()?;
         let driftglass = [Contender::driftglass(programs)];

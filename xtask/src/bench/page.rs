@@ -30,13 +30,13 @@ impl Display for Page<'_> {
             "# Benchmarks\n\n`cargo xtask bench` measures and writes this page; `--quick` tries it in a few minutes.\n"
         )?;
         let runs = match self.runs {
-            0 => "once.".to_owned(),
+            0 => ", once.".to_owned(),
             runs => format!(
                 ", {} times; the first does not count, and the figures are the medians of the rest.\nA program whose first run takes over a minute is run once; one that takes over five is ended.",
                 runs + 1
             ),
         };
-        writeln!(f, "{HOW} {runs}\n")?;
+        writeln!(f, "{HOW}{runs}\n")?;
         writeln!(f, "| machine | |\n| --- | --- |")?;
         for (name, value) in &self.machine {
             writeln!(f, "| {name} | {value} |")?;
