@@ -9,10 +9,11 @@ pub(crate) use schema::{SchemaAction, SchemaArguments};
 
 use crate::assignment::Assignment;
 use crate::gate::FailOn;
+use bytesize::ByteSize;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use driftglass_core::policy::{Binning, Correction, Preset, Rule, Settings};
 use driftglass_core::split::{Split, SplitError};
-use driftglass_core::{ColumnType, Method, Role};
+use driftglass_core::{ColumnType, Memory, Method, Role};
 use driftglass_embed::VIEWER;
 use std::path::PathBuf;
 
@@ -102,6 +103,8 @@ pub(crate) struct MergeArguments {
     /// Where to write; - is stdout
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) memory: MemoryOptions,
     /// Say nothing on stderr but errors
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -218,9 +221,29 @@ pub(crate) struct ReadingOptions {
     /// Threads to use [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) memory: MemoryOptions,
     /// Say nothing on stderr but errors
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+/// How much of the data is held.
+#[derive(Debug, Args)]
+pub(crate) struct MemoryOptions {
+    /// Memory for the values of each data set, an equal part for every column; in a column with more distinct
+    /// numbers than fit they are rounded, and the report says so
+    #[arg(long, value_name = "SIZE", default_value = "1GiB", conflicts_with = "exact")]
+    memory: ByteSize,
+    /// Hold every value, whatever memory that takes
+    #[arg(long)]
+    exact: bool,
+}
+
+impl MemoryOptions {
+    pub(crate) fn memory(&self) -> Memory {
+        if self.exact { Memory::UNBOUNDED } else { Memory::bytes(self.memory.as_u64()) }
+    }
 }
 
 impl ReadingOptions {

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::progress::{Bar, Progress};
 use crate::threads::Threads;
-use driftglass_core::{MissingTokens, Parallel, Profile, Split};
+use driftglass_core::{Memory, MissingTokens, Parallel, Profile, Split};
 use driftglass_data::{Input, Parts, ReadOptions, Selection, open, profile, profile_split};
 use std::fs::{self, File};
 use std::io;
@@ -73,13 +73,13 @@ pub(crate) fn together(arguments: &[PathBuf], reading: &Reading<'_>) -> Result<P
 }
 
 /// Saved profiles added up.
-pub(crate) fn merged(arguments: &[PathBuf]) -> Result<Profile> {
+pub(crate) fn merged(arguments: &[PathBuf], memory: Memory) -> Result<Profile> {
     let mut parts = Parts::new(Selection::default());
     let mut missing: Option<MissingTokens> = None;
     for path in files(arguments)? {
         let name = path.to_string_lossy();
         let file = File::open(&path).map_err(|error| Error::io(&name, &error))?;
-        let part = open(&name, Input::stream(file))?;
+        let part = open(&name, Input::stream(file))?.within(memory);
         if missing.as_ref().is_some_and(|missing| missing != part.missing_tokens()) {
             return Err(Error::new(format!("{name}: other spellings were missing values here than before"))
                 .with_hint("make the profiles with the same --missing"));

@@ -24,7 +24,7 @@ pub use kind::{ColumnType, Role};
 pub use method::Method;
 pub use number::Number;
 pub use parallel::{Parallel, Sequential};
-pub use profile::{ColumnProfile, MissingTokens, Profile, UnsoundProfile};
+pub use profile::{ColumnProfile, Memory, MissingTokens, Profile, UnsoundProfile};
 pub use report::Report;
 pub use schema::Schema;
 pub use split::Split;

@@ -17,9 +17,10 @@ pub fn profile(
 ) -> Result<Profile, Error> {
     let (start, input) = input.peek(saved::FORMAT.len() as u64).map_err(|error| Error::io(name, &error))?;
     if start == saved::FORMAT {
-        return saved::open_with(name, input, &missing);
+        return Ok(saved::open_with(name, input, &missing)?.within(options.memory));
     }
-    let mut profiles = Profiles::new(&Profile::new(missing), parallel);
+    let empty = Profile::new(missing).within(options.memory);
+    let mut profiles = Profiles::new(&empty, options.memory, parallel);
     let summary = read_into(name, input, options, Limits::default(), &mut profiles)?;
     let mut profile = profiles.finish();
     profile.source = summary.source;

@@ -10,8 +10,8 @@ use crate::sniff::{self, Kind};
 use crate::table::{Limits, Table};
 use crate::tally::Tally;
 use crate::{csv, json, parquet, text};
-use driftglass_core::Chunk;
 use driftglass_core::report::{Finding, Source};
+use driftglass_core::{Chunk, Memory};
 use std::io::{BufReader, Cursor, Read};
 
 /// How much text is looked at to tell formats and delimiters.
@@ -29,6 +29,8 @@ pub struct ReadOptions {
     pub delimiter: Option<u8>,
     /// The columns to read.
     pub columns: Selection,
+    /// The memory of each profile that is made.
+    pub memory: Memory,
 }
 
 /// What was read.

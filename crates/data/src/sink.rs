@@ -1,6 +1,6 @@
 //! Where chunks go.
 
-use driftglass_core::{Chunk, Parallel, Profile};
+use driftglass_core::{Chunk, Memory, Parallel, Profile};
 
 /// Takes the chunks of an input.
 pub(crate) trait Sink {
@@ -48,12 +48,25 @@ impl Sink for InOrder<'_> {
 pub(crate) struct Profiles<'a, P> {
     parallel: &'a P,
     profiles: Vec<Profile>,
+    empty: &'a Profile,
+    memory: Memory,
 }
 
 impl<'a, P: Parallel> Profiles<'a, P> {
-    /// As many as there are threads, each as an empty one.
-    pub(crate) fn new(empty: &Profile, parallel: &'a P) -> Self {
-        Self { parallel, profiles: vec![empty.clone(); parallel.threads().max(1)] }
+    /// As many as there are threads, each as an empty one; together they take little more than the memory of one.
+    pub(crate) fn new(empty: &'a Profile, memory: Memory, parallel: &'a P) -> Self {
+        Self { parallel, profiles: vec![empty.clone(); parallel.threads().max(1)], empty, memory }
+    }
+
+    /// Adds the others to the first where they take half of the memory that one may take.
+    fn gather(&mut self) {
+        let (first, others) = self.profiles.split_at_mut(1);
+        if self.memory.is_half_full(others.iter().map(Profile::bytes).sum()) {
+            for other in others {
+                let part = std::mem::replace(other, self.empty.clone());
+                first[0] = std::mem::take(&mut first[0]).merge(part);
+            }
+        }
     }
 
     /// The profile of all chunks.
@@ -99,6 +112,7 @@ impl<P: Parallel> Sink for Profiles<'_, P> {
         });
         let (profiles, rest): (Vec<_>, Vec<_>) = done.into_iter().unzip();
         self.profiles = profiles;
+        self.gather();
         rest.into_iter().flatten().collect()
     }
 }

@@ -24,7 +24,7 @@ pub fn profile_split<'a>(
     if split.needs_total() {
         total = read(name, input()?, &options, &mut |_| {})?.source.rows;
     }
-    let mut profiles = [Profile::new(missing.clone()), Profile::new(missing)];
+    let mut profiles = [missing.clone(), missing].map(|missing| Profile::new(missing).within(options.memory));
     let mut divider = split.divider(total);
     let mut columns = BTreeSet::new();
     let summary = read(name, input()?, &options, &mut |chunk| {
@@ -43,6 +43,7 @@ pub fn profile_split<'a>(
         Error::new(ErrorKind::Split, name, error.to_string()).with_hint(hint)
     })?;
     for (profile, words) in profiles.iter_mut().zip(split.words()) {
+        profile.settle();
         describe(profile, &summary, &words);
     }
     profiles[0].findings = summary.findings;

@@ -36,8 +36,8 @@ pub use divergence::{
     psi_contributions, psi_effect, psi_expected, total_variation,
 };
 pub use numeric::{
-    anderson_darling, brown_forsythe, cramer_von_mises, energy, energy_distance, epps_singleton, ks, kuiper,
-    mann_whitney, t_test, wasserstein, wasserstein_distance,
+    anderson_darling, brown_forsythe, cramer_von_mises, energy, energy_distance, epps_singleton, ks,
+    ks_within, kuiper, mann_whitney, t_test, wasserstein, wasserstein_distance,
 };
 pub use outcome::{Outcome, Untestable};
 pub use permutation::{counts_permutation_p_value, permutation_p_value};

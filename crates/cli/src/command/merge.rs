@@ -9,6 +9,6 @@ use std::process::ExitCode;
 
 pub(super) fn run(arguments: &MergeArguments) -> Result<ExitCode> {
     let destination = Destination::open(&arguments.output)?;
-    keep(&merged(&arguments.profiles)?, destination, arguments.quiet)?;
+    keep(&merged(&arguments.profiles, arguments.memory.memory())?, destination, arguments.quiet)?;
     Ok(ExitCode::SUCCESS)
 }

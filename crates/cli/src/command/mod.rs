@@ -89,7 +89,7 @@ fn read_options(options: &ReadingOptions) -> Result<ReadOptions> {
             })
         })
         .transpose()?;
-    Ok(ReadOptions { delimiter, ..ReadOptions::default() })
+    Ok(ReadOptions { delimiter, memory: options.memory.memory(), ..ReadOptions::default() })
 }
 
 /// Opens every output before the work starts.

@@ -108,3 +108,38 @@ fn a_damaged_profile_is_an_error() {
         run.stderr
     );
 }
+
+/// A column of many distinct numbers, and one of few.
+fn many_numbers(from: u32) -> String {
+    let row = |number: u32| format!("{},{}\n", f64::from(number * 7919 % 1_000_003) / 1000.0, number % 7);
+    format!("many,few\n{}", (from..from + 30_000).map(row).collect::<String>())
+}
+
+#[test]
+fn numbers_that_do_not_fit_in_memory_are_rounded_and_the_report_says_so() {
+    let desk = Desk::new().with("a.csv", many_numbers(0)).with("b.csv", many_numbers(5000));
+    let columns = |arguments: &[&str]| {
+        let report: serde_json::Value = serde_json::from_str(&json(&desk, arguments)).unwrap();
+        let column = |name: &str| {
+            let columns = report["columns"].as_array().unwrap();
+            columns.iter().find(|column| column["name"] == name).unwrap().clone()
+        };
+        [column("many"), column("few")]
+    };
+    let [exact, few] = columns(&["a.csv", "b.csv"]);
+    assert_eq!(columns(&["a.csv", "b.csv", "--exact"]), [exact.clone(), few.clone()]);
+    assert!(exact.get("sketch").is_none());
+    let [many, same] = columns(&["a.csv", "b.csv", "--memory", "64KiB"]);
+    assert_eq!(same, few);
+    assert_eq!(many["sketch"]["reference"]["bits"], many["sketch"]["current"]["bits"]);
+    assert_eq!(many["status"], exact["status"]);
+    // The same whichever side comes as a profile, and however it was put together.
+    done(&desk, &["profile", "a.csv", "-o", "a.profile", "--memory", "64KiB", "--quiet"]);
+    assert_eq!(columns(&["a.profile", "b.csv", "--memory", "64KiB"])[0], many);
+    done(&desk, &["merge", "a.profile", "-o", "again.profile", "--quiet"]);
+    assert_eq!(columns(&["again.profile", "b.csv", "--memory", "64KiB"])[0], many);
+    let run = desk.run(&["check", "a.csv", "b.csv", "--memory", "64KiB"]);
+    assert!(run.stdout.contains("were compared rounded to 1 part in "), "{}", run.stdout);
+    let run = desk.run(&["check", "a.csv", "b.csv", "--memory", "64KiB", "--exact"]);
+    assert_eq!(run.code, Some(2));
+}

@@ -9,12 +9,13 @@ use super::histogram;
 use super::missing;
 use super::plan::{Plan, plan};
 use super::seed;
+use super::sketch;
 use super::summary::{self, Rows};
 use super::table::Table;
 use super::values::{LevelTable, Values};
 use crate::infer;
 use crate::policy::{ColumnRules, Policy, PolicyError, Preset};
-use crate::profile::{ColumnProfile, Profile, Spelling};
+use crate::profile::{ColumnProfile, Profile, Spelling, Whole};
 use crate::report::{Aspect, ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
 use crate::{ColumnType, Method, Role};
 use driftglass_stats::PsiEffect;
@@ -45,13 +46,17 @@ pub(super) fn compare_column(
     let rows = [rows(reference, found[0]), rows(current, found[1])];
     let plan = plan(name, sides, rows, &rules, policy.preset);
     rules.check_method(name, plan.kind)?;
-    let values = Values::of(sides, &plan);
-    let mut column = ColumnReport { position, ..describe(name, &plan, &values, rows, found) };
+    let (compared, rounding) = ColumnProfile::side_by_side(sides);
+    let compared = compared.each_ref().map(AsRef::as_ref);
+    let values = Values::of(compared, &plan);
+    let sketch = rounding.map(|rounding| sketch::of(&values, rounding));
+    let whole = found.map(|side| side.filter(|_| rounding.is_some())?.whole(plan.kind));
+    let mut column = ColumnReport { position, sketch, ..describe(name, &plan, &values, rows, found, whole) };
     let constant = match plan.kind {
         ColumnType::Text => ColumnProfile::distinct_in_both(sides[0], sides[1]) < 2,
         _ => values.is_constant(),
     };
-    let findings = findings::of_column(
+    let mut findings = findings::of_column(
         name,
         &plan,
         &values,
@@ -61,10 +66,11 @@ pub(super) fn compare_column(
         constant,
     );
 
+    findings.extend(rounding.map(|rounding| sketch::finding(name, rounding)));
     column.reason = reason(found, &plan, &values, rows, constant, policy.preset);
     if column.reason.is_none() {
         let aspects = if policy.preset.tests_aspects() {
-            aspect::gather(name, sides, &values, &plan, policy)
+            aspect::gather(name, compared, &values, &plan, policy)
         } else {
             Vec::new()
         };
@@ -123,14 +129,15 @@ fn describe(
     values: &Values,
     rows: [Rows; 2],
     found: [Option<&ColumnProfile>; 2],
+    whole: [Option<Whole>; 2],
 ) -> ColumnReport {
     let summary = |side: usize| -> Option<ColumnSummary> {
         found[side].map(|profile| match values {
             Values::Line(lines) if plan.kind == ColumnType::Text => ColumnSummary {
                 distinct: profile.distinct() as u64,
-                ..summary::of_line(&lines[side], rows[side], plan.kind)
+                ..summary::of_line(&lines[side], None, rows[side], plan.kind)
             },
-            Values::Line(lines) => summary::of_line(&lines[side], rows[side], plan.kind),
+            Values::Line(lines) => summary::of_line(&lines[side], whole[side], rows[side], plan.kind),
             Values::Levels(table) => summary::of_levels(table, side, rows[side]),
         })
     };
@@ -167,6 +174,7 @@ fn describe(
         current: summary(1),
         histogram: histogram::of(values, plan.kind),
         cumulative: cumulative::of(values),
+        sketch: None,
     }
 }
 

@@ -20,6 +20,7 @@ mod missing;
 mod permutation;
 mod plan;
 mod seed;
+mod sketch;
 mod summary;
 mod table;
 mod values;

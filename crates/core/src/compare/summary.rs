@@ -1,7 +1,7 @@
 //! One side of a column in numbers.
 
 use super::values::LevelTable;
-use crate::profile::Line;
+use crate::profile::{Line, Whole};
 use crate::report::{ColumnSummary, LevelCount, Quantile};
 use crate::{ColumnType, Number, label};
 use driftglass_stats::{Distribution, Summary, quantiles};
@@ -22,20 +22,22 @@ pub(super) struct Rows {
     pub(super) missing: u64,
 }
 
-pub(super) fn of_line(line: &Line, rows: Rows, kind: ColumnType) -> ColumnSummary {
+/// `whole` is what is known of the values before they were rounded, where they were.
+pub(super) fn of_line(line: &Line, whole: Option<Whole>, rows: Rows, kind: ColumnType) -> ColumnSummary {
     let distribution = &line.distribution;
     let moments = Summary::of(distribution);
     let number = |of: fn(&Summary) -> Option<f64>| Number::from(moments.as_ref().and_then(of));
+    let whole = whole.filter(|whole| whole.values == distribution.total());
     let values = quantiles(distribution, &PROBABILITIES).unwrap_or_default();
     ColumnSummary {
         count: rows.count,
         missing: rows.missing,
         junk: line.junk.values().sum(),
-        distinct: distribution.distinct() as u64,
+        distinct: whole.as_ref().map_or(distribution.distinct() as u64, |whole| whole.distinct),
         mean: number(|summary| Some(summary.mean)),
         std: number(|summary| summary.std),
-        min: number(|summary| Some(summary.min)),
-        max: number(|summary| Some(summary.max)),
+        min: whole.as_ref().map_or(number(|summary| Some(summary.min)), |whole| whole.least.into()),
+        max: whole.as_ref().map_or(number(|summary| Some(summary.max)), |whole| whole.greatest.into()),
         quantiles: PROBABILITIES
             .into_iter()
             .zip(values)

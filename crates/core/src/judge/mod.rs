@@ -4,11 +4,12 @@
 //! saved can be judged again under other rules, without the data, as far as [`judge`] says.
 //!
 //! The way of a column: `rule` decides what its own result means, `method` holds every method to its limit, `aspects` draws
-//! several aspects together, `settle` adjusts all columns for one another and gives each its status, `moved` says it in
-//! words. `limits` are those at which a column stops a gate by itself. `reach` is what cannot be judged again without the data.
+//! several aspects together, `settle` adjusts all columns for one another and gives each its status, `doubt` asks whether that rests on
+//! values that were not held, `moved` says it in words. `limits` are those at which a column stops a gate by itself. `reach` is what cannot be judged again without the data.
 
 mod aspects;
 mod correction;
+mod doubt;
 mod limits;
 mod method;
 mod moved;
@@ -41,8 +42,9 @@ pub fn judge(report: &Report, policy: &Policy) -> Result<Report, PolicyError> {
     if let Some(domain) = &mut report.domain {
         together::settle(domain, policy);
     }
-    let follows =
-        |finding: &Finding| matches!(finding.code, FindingCode::JointDrift | FindingCode::OverLimit);
+    let follows = |finding: &Finding| {
+        matches!(finding.code, FindingCode::JointDrift | FindingCode::OverLimit | FindingCode::CouldOverturn)
+    };
     report.findings.retain(|finding| !follows(finding));
     report.findings.extend(consequences(&report.columns, report.domain.as_ref(), &report.summary, policy));
     Ok(report)
@@ -56,5 +58,5 @@ pub(crate) fn consequences(
     policy: &Policy,
 ) -> Vec<Finding> {
     let unseen = domain.and_then(|domain| together::drift_unseen(domain, summary));
-    unseen.into_iter().chain(limits::reached(columns, policy)).collect()
+    unseen.into_iter().chain(limits::reached(columns, policy)).chain(doubt::could_overturn(columns)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::aspects;
 use super::correction::correct;
+use super::doubt;
 use super::limits::is_warned;
 use super::method;
 use super::moved::{missing_sentence, sentence};
@@ -23,6 +24,8 @@ struct Case {
 pub(crate) fn settle(columns: &mut [ColumnReport], policy: &Policy) -> Summary {
     let cases: Vec<Option<Case>> = columns.iter_mut().map(|column| open(column, policy)).collect();
     adjust(columns, policy.correction);
+    let judges: Vec<_> = cases.iter().map(|case| Some(case.as_ref()?.judge)).collect();
+    doubt::mark(columns, &judges, policy.correction);
     for (column, case) in columns.iter_mut().zip(cases) {
         if let Some(case) = case {
             close(column, &case, policy);

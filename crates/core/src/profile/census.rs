@@ -3,9 +3,12 @@
 use super::cell::Cell;
 use super::dates::{self, DayOrder};
 use super::figures::{self, Comma};
+use driftglass_stats::Distribution;
+use serde::{Deserialize, Serialize};
 
 /// What the cells of a column look like, for the inference of its type. Two censuses add up.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Census {
     pub(crate) values: u64,
     /// Plain decimal numbers.
@@ -42,6 +45,20 @@ pub(crate) struct Spelling {
 }
 
 impl Census {
+    pub(super) fn of_numbers(numbers: &Distribution) -> Self {
+        let mut census = Self::default();
+        numbers.pairs().for_each(|(number, count)| census.count_number(number, count));
+        census
+    }
+
+    /// Whether it can be that of so many numbers.
+    pub(super) fn is_of_numbers(&self, count: u64) -> bool {
+        let &Self { numbers, beyond_bits, integers, epochs, compact_days, .. } = self;
+        let alone = Self { numbers, beyond_bits, integers, epochs, compact_days, ..Self::default() };
+        let most = beyond_bits.max(integers).max(epochs).max(compact_days);
+        *self == alone && numbers == count && most <= count
+    }
+
     pub(crate) fn and(self, other: Self) -> Self {
         Self {
             values: self.values + other.values,

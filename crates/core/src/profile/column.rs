@@ -4,9 +4,10 @@ use super::cell::{Cell, format_number, hash_of_value};
 use super::census::{Census, Spelling};
 use super::dates;
 use super::figures;
-use super::held::Held;
+use super::held::{Held, Rounding};
 use super::levels::Levels;
 use super::missing::MissingTokens;
+use super::numbers::Numbers;
 use super::run::Run;
 use crate::infer::Look;
 use crate::{Column, ColumnType, TextColumn, datetime};
@@ -29,6 +30,16 @@ pub struct ColumnProfile {
 pub(crate) struct Line {
     pub(crate) distribution: Distribution,
     pub(crate) junk: BTreeMap<String, u64>,
+}
+
+/// What is known of numbers before they were rounded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Whole {
+    pub(crate) values: u64,
+    /// About how many distinct ones there were.
+    pub(crate) distinct: u64,
+    pub(crate) least: f64,
+    pub(crate) greatest: f64,
 }
 
 /// Where a value is on the line of its column, unless it is junk there.
@@ -107,6 +118,22 @@ impl ColumnProfile {
         }
     }
 
+    /// About the memory that numbers and instants take.
+    pub(super) fn bytes(&self) -> usize {
+        match &self.held {
+            Held::Few(_) => 0,
+            Held::Many(many) => many.numbers.bytes() + many.instants.bytes(),
+        }
+    }
+
+    /// Rounds numbers and instants where more than so many of them are held.
+    pub(super) fn bound(&mut self, numbers: usize) {
+        if let Held::Many(many) = &mut self.held {
+            many.numbers.bound(numbers);
+            many.instants.bound(numbers);
+        }
+    }
+
     pub(super) fn merge(&mut self, other: Self) {
         self.values += other.values;
         self.held.merge(other.held);
@@ -136,9 +163,40 @@ impl ColumnProfile {
 
     /// Whether the numbers lie close together: at least one in five from the least to the greatest is there.
     pub(crate) fn is_dense(&self) -> bool {
-        let line = self.line(ColumnType::Numeric, Spelling::default()).distribution;
-        let (Some(&first), Some(&last)) = (line.values().first(), line.values().last()) else { return false };
-        last - first + 1.0 <= 5.0 * line.distinct() as f64
+        let numbers = match &self.held {
+            Held::Many(many) => Cow::Borrowed(&many.numbers),
+            Held::Few(_) => {
+                Cow::Owned(Numbers::from(self.line(ColumnType::Numeric, Spelling::default()).distribution))
+            }
+        };
+        let Some((least, greatest)) = numbers.extremes() else { return false };
+        greatest - least + 1.0 <= 5.0 * numbers.distinct() as f64
+    }
+
+    /// What is known of numbers or instants before they were rounded.
+    pub(crate) fn whole(&self, kind: ColumnType) -> Option<Whole> {
+        let many = self.held.as_many();
+        let numbers = match kind {
+            ColumnType::Numeric => &many.numbers,
+            ColumnType::Datetime => &many.instants,
+            ColumnType::Categorical | ColumnType::Boolean | ColumnType::Text => return None,
+        };
+        let (least, greatest) = numbers.extremes()?;
+        Some(Whole { values: numbers.total(), distinct: numbers.distinct() as u64, least, greatest })
+    }
+
+    /// Both sides as they are compared: with their numbers rounded alike, where those of one side had to be rounded.
+    pub(crate) fn side_by_side(sides: [&Self; 2]) -> ([Cow<'_, Self>; 2], Option<Rounding>) {
+        match Held::side_by_side(sides.map(|side| &side.held)) {
+            None => (sides.map(Cow::Borrowed), None),
+            Some((held, rounding)) => {
+                let [reference, current] = held;
+                let with = |side: &Self, held| {
+                    Cow::Owned(Self { values: side.values, held, strings: side.strings.clone() })
+                };
+                ([with(sides[0], reference), with(sides[1], current)], Some(rounding))
+            }
+        }
     }
 
     pub(crate) fn census(&self) -> Census {
@@ -146,10 +204,8 @@ impl ColumnProfile {
         let texts = match &self.held {
             Held::Few(levels) => levels,
             Held::Many(many) => {
-                census.instants = many.instants.distribution().total();
-                for (number, count) in many.numbers.distribution().pairs() {
-                    census.count_number(number, count);
-                }
+                census = census.and(many.numbers.census());
+                census.instants = many.instants.total();
                 &many.texts
             }
         };

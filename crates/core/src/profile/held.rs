@@ -16,13 +16,22 @@ pub(super) const FEW: usize = 1024;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Held {
     Few(Levels),
-    Many(Many),
+    Many(Box<Many>),
 }
 
 impl Default for Held {
     fn default() -> Self {
         Self::Few(Levels::default())
     }
+}
+
+/// How the numbers or instants of a column are compared that were too many to be held as they are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rounding {
+    /// The bits after the leading one that each side holds; none where it holds its numbers as they are.
+    pub(crate) bits: [Option<u8>; 2],
+    /// By how much the distribution functions may be farther apart than is seen.
+    pub(crate) hidden: f64,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,6 +42,11 @@ pub(super) struct Many {
 }
 
 impl Many {
+    /// The bits that are held of the numbers that are rounded.
+    fn bits(&self) -> Option<u8> {
+        [&self.numbers, &self.instants].into_iter().filter_map(|numbers| Some(numbers.rounded()?.bits)).min()
+    }
+
     fn add(&mut self, cell: Cell, text: &str, count: u64) -> u64 {
         match cell {
             Cell::Number(number) => self.numbers.add(number, count),
@@ -139,7 +153,28 @@ impl Held {
             + own.texts.lacks(&other.texts)
     }
 
-    fn as_many(&self) -> Cow<'_, Many> {
+    /// Both sides rounded alike, where one is rounded.
+    pub(super) fn side_by_side(sides: [&Self; 2]) -> Option<([Self; 2], Rounding)> {
+        let is_rounded = |side: &Self| matches!(side, Self::Many(many) if many.bits().is_some());
+        if !sides.into_iter().any(is_rounded) {
+            return None;
+        }
+        let mut many = sides.map(|side| side.as_many().into_owned());
+        let bits = many.each_ref().map(Many::bits);
+        let mut hidden = 0.0;
+        let [reference, current] = &mut many;
+        for [reference, current] in
+            [[&mut reference.numbers, &mut current.numbers], [&mut reference.instants, &mut current.instants]]
+        {
+            if let Some((placed, share)) = Numbers::side_by_side([reference, current]) {
+                [*reference, *current] = placed.map(Numbers::from);
+                hidden = share.max(hidden);
+            }
+        }
+        Some((many.map(|many| Self::Many(Box::new(many))), Rounding { bits, hidden }))
+    }
+
+    pub(super) fn as_many(&self) -> Cow<'_, Many> {
         match self {
             Self::Few(levels) => {
                 let mut many = Many::default();
@@ -153,7 +188,7 @@ impl Held {
     /// The form for many, whatever the form was.
     fn many(&mut self) -> &mut Many {
         if let Self::Few(_) = self {
-            *self = Self::Many(self.as_many().into_owned());
+            *self = Self::Many(Box::new(self.as_many().into_owned()));
         }
         match self {
             Self::Many(many) => many,

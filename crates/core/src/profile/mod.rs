@@ -5,9 +5,12 @@ mod cell;
 mod census;
 mod column;
 mod dates;
+mod distinct;
 mod figures;
+mod grid;
 mod held;
 mod levels;
+mod memory;
 mod missing;
 mod numbers;
 mod run;
@@ -16,13 +19,15 @@ mod saved;
 mod short;
 
 pub use column::ColumnProfile;
+pub use memory::Memory;
 pub use missing::MissingTokens;
 pub use saved::UnsoundProfile;
 
 pub(crate) use cell::{cell_instant, cell_number, format_number};
 pub(crate) use census::{Census, Spelling};
-pub(crate) use column::{Line, level, position};
+pub(crate) use column::{Line, Whole, level, position};
 pub(crate) use figures::Comma;
+pub(crate) use held::Rounding;
 pub(crate) use sample::{RowSample, SampledRow};
 
 use crate::Chunk;
@@ -42,12 +47,21 @@ pub struct Profile {
     missing: MissingTokens,
     columns: IndexMap<Arc<str>, ColumnProfile>,
     sample: RowSample,
+    memory: Memory,
 }
 
 impl Profile {
     /// The profile of no rows; cells that `missing` names will count as missing.
     pub fn new(missing: MissingTokens) -> Self {
         Self { missing, ..Self::default() }
+    }
+
+    /// The same profile in so much memory: of a column with too many values not all are told apart.
+    #[must_use]
+    pub fn within(mut self, memory: Memory) -> Self {
+        self.memory = memory;
+        self.settle();
+        self
     }
 
     /// Adds the rows of a chunk. A column that the chunk does not have, or that no earlier chunk had, is missing in
@@ -66,12 +80,26 @@ impl Profile {
             self.columns[place].observe(cells, &self.missing, |row, cell| hashes.add(row, seed, cell));
         }
         self.sample.observe(chunk, &hashes, &places, self.columns.len(), &self.missing);
+        self.bound();
     }
 
-    /// Puts the numbers in order that came in last. It changes nothing but the time that a comparison takes, so readers call it
-    /// after the last chunk.
+    /// Puts the numbers in order that came in last. Readers call it after the last chunk: a comparison takes less time then, and
+    /// what is held depends on the rows alone.
     pub fn settle(&mut self) {
         self.columns.values_mut().for_each(ColumnProfile::settle);
+        self.bound();
+    }
+
+    /// About the memory that the values take.
+    pub fn bytes(&self) -> u64 {
+        self.columns.values().map(|column| column.bytes() as u64).sum()
+    }
+
+    /// Keeps to the memory that there is.
+    fn bound(&mut self) {
+        if let Some(numbers) = self.memory.numbers(self.columns.len()) {
+            self.columns.values_mut().for_each(|column| column.bound(numbers));
+        }
     }
 
     /// The profile of the rows of both. Columns keep this profile's order; those that only `other` has follow.
@@ -93,6 +121,10 @@ impl Profile {
         // In an order of their own, because there is none among parts.
         self.findings.sort();
         self.source = self.source.and(other.source);
+        self.memory = self.memory.and(other.memory);
+        if self.memory != Memory::UNBOUNDED {
+            self.settle();
+        }
         self
     }
 

@@ -1,23 +1,40 @@
 //! Numbers with their counts, while they come in.
 
+use super::census::Census;
+use super::distinct::Distinct;
+use super::grid::{ALL_BITS, Cells, bits_for, middle, side_by_side};
 use driftglass_stats::Distribution;
 use std::borrow::Cow;
 
 /// Numbers that wait before they are sorted in, at least.
 const PENDING: usize = 1 << 16;
 
-/// The distinct numbers seen so far with their counts: in order, but for those that came last.
+/// The distinct numbers seen so far with their counts: in order, but for those that came last. Where they became too many, they
+/// are rounded.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numbers {
-    sorted: Distribution,
+    cells: Cells,
     pending: Vec<f64>,
+    rounded: Option<Box<Rounded>>,
+}
+
+/// What is known of numbers that are held rounded.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Rounded {
+    /// The bits after the leading one that are held.
+    pub(super) bits: u8,
+    pub(super) least: f64,
+    pub(super) greatest: f64,
+    pub(super) distinct: Distinct,
+    /// What they looked like.
+    pub(super) census: Census,
 }
 
 impl Numbers {
     pub(super) fn add(&mut self, number: f64, count: u64) {
         self.pending.extend(std::iter::repeat_n(number, count as usize));
         // As many as there are in order, so that all sorting in together is no more work than a sort of all.
-        if self.pending.len() >= PENDING.max(self.sorted.distinct()) {
+        if self.pending.len() >= PENDING.max(self.cells.count()) {
             self.settle();
         }
     }
@@ -25,44 +42,166 @@ impl Numbers {
     pub(super) fn merge(&mut self, mut other: Self) {
         self.settle();
         other.settle();
-        self.sorted = self.sorted.merge(&other.sorted);
+        self.take_in(&other.cells, other.rounded);
     }
 
     /// Sorts in what is pending.
     pub(super) fn settle(&mut self) {
         if !self.pending.is_empty() {
-            self.sorted = self.distribution().into_owned();
-            self.pending = Vec::new();
+            let alone = Distribution::from_values(std::mem::take(&mut self.pending));
+            self.take_in(&Cells { alone, ..Cells::default() }, None);
         }
     }
 
+    fn take_in(&mut self, cells: &Cells, rounded: Option<Box<Rounded>>) {
+        let both = match (self.rounded.take(), rounded) {
+            (None, None) => None,
+            (own, other) => {
+                let own = own.map_or_else(|| Rounded::of(&self.cells.alone), |own| *own);
+                let other = other.map_or_else(|| Rounded::of(&cells.alone), |other| *other);
+                Some(own.and(&other))
+            }
+        };
+        self.cells = self.cells.merge(cells);
+        if let Some(both) = both {
+            self.cells = self.cells.with_bits(both.bits);
+            self.rounded = Some(Box::new(both));
+        }
+    }
+
+    /// Rounds them, as little as it takes, where more than `most` are held.
+    pub(super) fn bound(&mut self, most: usize) {
+        if self.cells.count() > most {
+            let bits = bits_for(self.cells.numbers(), most);
+            let rounded = self.rounded.take().map_or_else(|| Rounded::of(&self.cells.alone), |own| *own);
+            self.cells = self.cells.with_bits(bits);
+            self.rounded = Some(Box::new(Rounded { bits, ..rounded }));
+        }
+    }
+
+    /// The memory that they take.
+    pub(super) fn bytes(&self) -> usize {
+        16 * self.cells.count() + 8 * self.pending.capacity()
+    }
+
+    /// Numbers that were rounded, unless no numbers can have come to this.
+    pub(super) fn of_rounded(cells: Cells, rounded: Rounded) -> Option<Self> {
+        let Rounded { bits, least, greatest, ref distinct, ref census } = rounded;
+        let total = cells.alone.total() + cells.together.total();
+        let ends = cells.numbers().next().zip(cells.numbers().last())?;
+        let sound = bits < ALL_BITS
+            && cells.with_bits(bits) == cells
+            && least.is_finite()
+            && greatest.is_finite()
+            && (middle(least, bits), middle(greatest, bits)) == (middle(ends.0, bits), middle(ends.1, bits))
+            && distinct.is_of_at_least(cells.count())
+            && census.is_of_numbers(total);
+        sound.then(|| Self { cells, pending: Vec::new(), rounded: Some(Box::new(rounded)) })
+    }
+
+    /// In cells; all are settled.
+    pub(super) fn cells(&self) -> &Cells {
+        &self.cells
+    }
+
+    /// How they are rounded, where they are.
+    pub(super) fn rounded(&self) -> Option<&Rounded> {
+        self.rounded.as_deref()
+    }
+
+    pub(super) fn total(&self) -> u64 {
+        self.cells.alone.total() + self.cells.together.total() + self.pending.len() as u64
+    }
+
     pub(super) fn distinct(&self) -> usize {
-        self.distribution().distinct()
+        match &self.settled().rounded {
+            Some(rounded) => rounded.distinct.estimate(self.total()) as usize,
+            None => self.distribution().distinct(),
+        }
     }
 
     pub(super) fn distinct_in_both(&self, other: &Self) -> usize {
-        self.distribution().merge(&other.distribution()).distinct()
+        if self.rounded.is_none() && other.rounded.is_none() {
+            return self.distribution().merge(&other.distribution()).distinct();
+        }
+        let mut both = self.clone();
+        both.merge(other.clone());
+        both.distinct()
     }
 
-    /// All of them in order.
+    /// The least and the greatest.
+    pub(super) fn extremes(&self) -> Option<(f64, f64)> {
+        let settled = self.settled();
+        match &settled.rounded {
+            Some(rounded) => Some((rounded.least, rounded.greatest)),
+            None => Some((*settled.cells.alone.values().first()?, *settled.cells.alone.values().last()?)),
+        }
+    }
+
+    pub(super) fn census(&self) -> Census {
+        match &self.settled().rounded {
+            Some(rounded) => rounded.census,
+            None => Census::of_numbers(&self.distribution()),
+        }
+    }
+
+    /// All of them in order, rounded where they are too many.
     pub(super) fn distribution(&self) -> Cow<'_, Distribution> {
+        match self.settled() {
+            Cow::Borrowed(Self { cells, rounded: None, .. }) => Cow::Borrowed(&cells.alone),
+            Cow::Borrowed(settled) => Cow::Owned(settled.cells.distribution()),
+            Cow::Owned(settled) => Cow::Owned(settled.cells.distribution()),
+        }
+    }
+
+    /// Both sides rounded alike, where one is rounded, and the most of both that is in one cell.
+    pub(super) fn side_by_side(sides: [&Self; 2]) -> Option<([Distribution; 2], f64)> {
+        let bits = sides.into_iter().filter_map(|side| Some(side.rounded()?.bits)).min()?;
+        let settled = sides.map(Self::settled);
+        Some(side_by_side(settled.each_ref().map(|side| &side.cells), bits))
+    }
+
+    pub(super) fn settled(&self) -> Cow<'_, Self> {
         if self.pending.is_empty() {
-            Cow::Borrowed(&self.sorted)
-        } else {
-            let pending = Distribution::from_values(self.pending.iter().copied());
-            Cow::Owned(self.sorted.merge(&pending))
+            return Cow::Borrowed(self);
+        }
+        let mut settled = self.clone();
+        settled.settle();
+        Cow::Owned(settled)
+    }
+}
+
+impl Rounded {
+    fn of(numbers: &Distribution) -> Self {
+        Self {
+            bits: ALL_BITS,
+            least: numbers.values().first().copied().unwrap_or(f64::INFINITY),
+            greatest: numbers.values().last().copied().unwrap_or(f64::NEG_INFINITY),
+            distinct: Distinct::of(numbers),
+            census: Census::of_numbers(numbers),
+        }
+    }
+
+    fn and(self, other: &Self) -> Self {
+        Self {
+            bits: self.bits.min(other.bits),
+            least: self.least.min(other.least),
+            greatest: self.greatest.max(other.greatest),
+            distinct: self.distinct.and(&other.distinct),
+            census: self.census.and(other.census),
         }
     }
 }
 
 impl From<Distribution> for Numbers {
-    fn from(sorted: Distribution) -> Self {
-        Self { sorted, pending: Vec::new() }
+    fn from(alone: Distribution) -> Self {
+        Self { cells: Cells { alone, ..Cells::default() }, ..Self::default() }
     }
 }
 
 impl PartialEq for Numbers {
     fn eq(&self, other: &Self) -> bool {
-        self.distribution() == other.distribution()
+        let (own, other) = (self.settled(), other.settled());
+        own.cells == other.cells && own.rounded == other.rounded
     }
 }

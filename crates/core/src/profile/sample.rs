@@ -69,7 +69,7 @@ impl RowHashes {
 }
 
 /// Steele, Lea and Flood (2014), the finaliser of `SplitMix64`: every bit of the hash depends on all bits of the sum.
-fn mixed(sum: u64) -> u64 {
+pub(super) fn mixed(sum: u64) -> u64 {
     let first = (sum ^ (sum >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let second = (first ^ (first >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     second ^ (second >> 31)

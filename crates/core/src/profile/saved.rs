@@ -6,11 +6,14 @@
 
 use super::Profile;
 use super::cell::Cell;
+use super::census::Census;
 use super::column::ColumnProfile;
+use super::distinct::Distinct;
+use super::grid::Cells;
 use super::held::{FEW, Held, Many};
 use super::levels::Levels;
 use super::missing::MissingTokens;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, Rounded};
 use super::sample::RowSample;
 use crate::report::{Finding, Source};
 use driftglass_stats::Distribution;
@@ -56,7 +59,7 @@ struct SavedColumn {
 #[serde(rename_all = "snake_case")]
 enum SavedHeld {
     Few(SavedLevels),
-    Many { numbers: SavedNumbers, instants: SavedNumbers, texts: SavedLevels },
+    Many { numbers: Box<SavedNumbers>, instants: Box<SavedNumbers>, texts: SavedLevels },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -71,6 +74,21 @@ struct SavedLevels {
 struct SavedNumbers {
     values: Vec<f64>,
     counts: Vec<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rounded: Option<SavedRounded>,
+}
+
+/// The numbers that share a cell with others, at its middle, and what is known of all.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedRounded {
+    bits: u8,
+    values: Vec<f64>,
+    counts: Vec<u64>,
+    least: f64,
+    greatest: f64,
+    distinct: Distinct,
+    census: Census,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -101,10 +119,10 @@ impl From<&Profile> for Saved {
             values: column.values,
             held: match &column.held {
                 Held::Few(levels) => SavedHeld::Few(levels.into()),
-                Held::Many(Many { numbers, instants, texts }) => SavedHeld::Many {
-                    numbers: numbers.into(),
-                    instants: instants.into(),
-                    texts: texts.into(),
+                Held::Many(many) => SavedHeld::Many {
+                    numbers: Box::new((&many.numbers).into()),
+                    instants: Box::new((&many.instants).into()),
+                    texts: (&many.texts).into(),
                 },
             },
             strings: (&column.strings).into(),
@@ -137,8 +155,16 @@ impl From<&Levels> for SavedLevels {
 
 impl From<&Numbers> for SavedNumbers {
     fn from(numbers: &Numbers) -> Self {
-        let distribution = numbers.distribution();
-        Self { values: distribution.values().to_vec(), counts: distribution.counts().to_vec() }
+        let numbers = numbers.settled();
+        let Cells { alone, together } = numbers.cells();
+        let parts = |numbers: &Distribution| (numbers.values().to_vec(), numbers.counts().to_vec());
+        let rounded = numbers.rounded().map(|rounded| {
+            let (values, counts) = parts(together);
+            let Rounded { bits, least, greatest, distinct, census } = rounded.clone();
+            SavedRounded { bits, values, counts, least, greatest, distinct, census }
+        });
+        let (values, counts) = parts(alone);
+        Self { values, counts, rounded }
     }
 }
 
@@ -184,7 +210,7 @@ impl SavedColumn {
                 let (texts, count) = texts.read(Cell::of)?;
                 let (numbers, instants) = (numbers.read()?, instants.read()?);
                 total += count + numbers.total() + instants.total();
-                Held::Many(Many { numbers: numbers.into(), instants: instants.into(), texts })
+                Held::Many(Box::new(Many { numbers, instants, texts }))
             }
         };
         (total == values).then_some(ColumnProfile { values, held, strings })
@@ -207,13 +233,21 @@ impl SavedLevels {
 }
 
 impl SavedNumbers {
-    fn read(self) -> Option<Distribution> {
-        total(&self.counts)?;
-        let sound = self.values.len() == self.counts.len()
-            && self.values.iter().all(|value| value.is_finite())
-            && self.values.is_sorted_by(|a, b| a < b);
-        sound.then(|| Distribution::from_pairs(self.values.into_iter().zip(self.counts)))
+    fn read(self) -> Option<Numbers> {
+        let alone = distribution(self.values, self.counts)?;
+        let Some(saved) = self.rounded else { return Some(alone.into()) };
+        let SavedRounded { bits, values, counts, least, greatest, distinct, census } = saved;
+        let cells = Cells { alone, together: distribution(values, counts)? };
+        Numbers::of_rounded(cells, Rounded { bits, least, greatest, distinct, census })
     }
+}
+
+fn distribution(values: Vec<f64>, counts: Vec<u64>) -> Option<Distribution> {
+    total(&counts)?;
+    let sound = values.len() == counts.len()
+        && values.iter().all(|value| value.is_finite())
+        && values.is_sorted_by(|a, b| a < b);
+    sound.then(|| Distribution::from_pairs(values.into_iter().zip(counts)))
 }
 
 impl SavedSample {

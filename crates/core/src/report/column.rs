@@ -1,6 +1,6 @@
 //! One column of the report.
 
-use super::{Aspect, Cumulative, Status};
+use super::{Aspect, Cumulative, Sketch, Status};
 use crate::{ColumnType, Method, Number, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,9 @@ pub struct ColumnReport {
     /// How the values add up along the line, to draw; nothing where they have no order or a side has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cumulative: Option<Cumulative>,
+    /// How the column was held, where its values were too many for the memory; nothing where it was held whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sketch: Option<Sketch>,
 }
 
 /// An effect size with its interval.

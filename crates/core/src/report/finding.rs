@@ -60,6 +60,10 @@ pub enum FindingCode {
     OverLimit,
     /// Columns that were not looked at together.
     ColumnsLeftOut,
+    /// A column that was not held whole, because its values were too many for the memory.
+    Sketched,
+    /// A column whose status could be another one if all its values had been held.
+    CouldOverturn,
     /// Too few rows to tell.
     TooFewRows,
     /// Rows with more or fewer fields than the header.

@@ -6,6 +6,7 @@ mod cumulative;
 mod finding;
 mod joint;
 mod policy;
+mod sketch;
 mod summary;
 
 pub use aspect::{Aspect, AspectName};
@@ -16,6 +17,7 @@ pub use cumulative::{Cumulative, Curve, Gap};
 pub use finding::{Finding, FindingCode, Severity};
 pub use joint::{Association, Domain, DomainColumn, Measure, PairCounts};
 pub use policy::PolicySummary;
+pub use sketch::{Condensed, Sketch};
 pub use summary::{Generator, Source, Status, StatusCounts, Summary, Validation, Verdict};
 
 use schemars::JsonSchema;

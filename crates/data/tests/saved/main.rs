@@ -3,7 +3,7 @@
 
 use ciborium::Value;
 use driftglass_core::policy::Policy;
-use driftglass_core::{Chunk, MissingTokens, Profile, Sequential, TextColumn, compare};
+use driftglass_core::{Chunk, Memory, MissingTokens, Profile, Sequential, TextColumn, compare};
 use driftglass_data::{Error, ErrorKind, Input, ReadOptions, profile, save};
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -152,9 +152,33 @@ fn other_spellings_of_missing_values_do_not_fit() {
     assert!(error.to_string().contains("other spellings of missing values"), "{error}");
 }
 
-/// The saved profile with its content changed and its digest right again.
+/// More distinct numbers than are held in the least memory: they are rounded.
+fn rounded() -> Profile {
+    let numbers = (0..30_000_u32).map(|i| format!("{}\n", f64::from(i * 7919 % 1_000_003) / 8.0));
+    let text: String = std::iter::once("number\n".to_owned()).chain(numbers).collect();
+    let options = ReadOptions { memory: Memory::bytes(0), ..ReadOptions::default() };
+    profile("numbers.csv", Input::stream(text.as_bytes()), &options, MissingTokens::default(), &Sequential)
+        .unwrap()
+}
+
+#[test]
+fn a_rounded_profile_is_saved_as_it_is() {
+    let profile = rounded();
+    let bytes = save(&profile);
+    let opened = open(&bytes).unwrap();
+    assert!(save(&opened) == bytes);
+    let report = |reference: &Profile| compare(reference, &profile, &Policy::default()).unwrap().to_json();
+    assert_eq!(report(&opened), report(&profile));
+    assert!(report(&opened).contains("\"sketch\""));
+}
+
+/// The saved profile of the table with its content changed and its digest right again.
 fn made_up(change: impl FnOnce(&mut Value)) -> Vec<u8> {
-    let bytes = save(&table());
+    made_up_of(&table(), change)
+}
+
+fn made_up_of(profile: &Profile, change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let bytes = save(profile);
     let mut content: Value = ciborium::from_reader(GzDecoder::new(&bytes[FIRST_LINE + DIGEST..])).unwrap();
     change(&mut content);
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
@@ -201,4 +225,28 @@ fn a_profile_that_was_made_up_is_an_error() {
         assert!(error.to_string().contains("makes no sense"), "{what}: {error}");
     }
     assert!(open(&made_up(|_| {})).is_ok());
+}
+
+#[test]
+fn a_rounded_profile_that_was_made_up_is_an_error() {
+    const NUMBERS: [&str; 5] = ["columns", "0", "held", "many", "numbers"];
+    let profile = rounded();
+    let refused = |what: &str, path: &[&str], value: Value| {
+        let path = [&NUMBERS, path].concat();
+        let bytes = made_up_of(&profile, |content| *field(content, &path) = value);
+        let error = open(&bytes).err().unwrap_or_else(|| panic!("{what} is taken"));
+        assert!(error.to_string().contains("makes no sense"), "{what}: {error}");
+    };
+    let rounded = |name| ["rounded", name];
+    refused("more bits than there are", &rounded("bits"), 52.into());
+    refused("bits beyond all counting", &rounded("bits"), 255.into());
+    refused("fewer bits than the numbers have", &rounded("bits"), 3.into());
+    refused("a number that is not in the middle", &["rounded", "values", "9"], 17.3.into());
+    refused("a count of 0", &["rounded", "counts", "9"], 0.into());
+    refused("a least number above others", &rounded("least"), 900.0.into());
+    refused("a greatest number that is none", &rounded("greatest"), f64::INFINITY.into());
+    refused("fewer hashes than numbers", &rounded("distinct"), Value::Array(vec![1.into()]));
+    refused("hashes out of order", &["rounded", "distinct", "0"], u64::MAX.into());
+    refused("more integers than numbers", &["rounded", "census", "integers"], u64::MAX.into());
+    refused("texts among numbers", &["rounded", "census", "answers"], 1.into());
 }

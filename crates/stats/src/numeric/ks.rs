@@ -22,6 +22,28 @@ pub fn ks(reference: &Distribution, current: &Distribution) -> Result<Outcome, U
     let (n, m) = (pooled.n, pooled.m);
     let height = largest_gap(&pooled);
     let statistic = height as f64 / (u128::from(n) * u128::from(m)) as f64;
+    Ok(Outcome { statistic, p_value: Some(p_value(n, m, height)) })
+}
+
+/// The least and the greatest p-value of [`ks`] where the statistic is known but for an error: that of all values is no more than
+/// `below` less and no more than `above` greater.
+pub fn ks_within(
+    reference: &Distribution,
+    current: &Distribution,
+    [below, above]: [f64; 2],
+) -> Result<[f64; 2], Untestable> {
+    let pooled = Pooled::new(reference, current)?;
+    let (n, m) = (pooled.n, pooled.m);
+    let most = u128::from(n) * u128::from(m);
+    let units = |error: f64| (error * most as f64).ceil() as u128;
+    let height = largest_gap(&pooled);
+    let [high, low] = [height.saturating_sub(units(below)), (height + units(above)).min(most)];
+    Ok([p_value(n, m, low), p_value(n, m, high)])
+}
+
+/// The p-value of a statistic in units of 1 / (n m).
+fn p_value(n: u64, m: u64, height: u128) -> f64 {
+    let statistic = height as f64 / (u128::from(n) * u128::from(m)) as f64;
     let p = if height == 0 {
         1.0
     } else if n.max(m) <= EXACT_UP_TO {
@@ -33,7 +55,7 @@ pub fn ks(reference: &Distribution, current: &Distribution) -> Result<Outcome, U
         // The limit is 0 at D = 1; the samples are apart, either way round, in 2 of all orders.
         limit.max(2.0 * hypergeometric_pmf(n, n, m, n))
     };
-    Ok(Outcome { statistic, p_value: Some(p.clamp(0.0, 1.0)) })
+    p.clamp(0.0, 1.0)
 }
 
 /// sup abs(F - G) in units of 1 / (n m): whole, so that no rounding decides between two heights of the
