@@ -32,6 +32,7 @@ pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport
         current: None,
         histogram: None,
         cumulative: None,
+        sketch: None,
     }
 }
 
