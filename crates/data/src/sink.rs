@@ -47,7 +47,7 @@ impl Sink for InOrder<'_> {
 /// Profiles that are one in the end: each thread has its own, so that none waits for another.
 pub(crate) struct Profiles<'a, P> {
     parallel: &'a P,
-    profiles: Vec<Profile>,
+    parts: Vec<Profile>,
     empty: &'a Profile,
     memory: Memory,
 }
@@ -55,12 +55,12 @@ pub(crate) struct Profiles<'a, P> {
 impl<'a, P: Parallel> Profiles<'a, P> {
     /// As many as there are threads, each as an empty one; together they take little more than the memory of one.
     pub(crate) fn new(empty: &'a Profile, memory: Memory, parallel: &'a P) -> Self {
-        Self { parallel, profiles: vec![empty.clone(); parallel.threads().max(1)], empty, memory }
+        Self { parallel, parts: vec![empty.clone(); parallel.threads().max(1)], empty, memory }
     }
 
     /// Adds the others to the first where they take half of the memory that one may take.
     fn gather(&mut self) {
-        let (first, others) = self.profiles.split_at_mut(1);
+        let (first, others) = self.parts.split_at_mut(1);
         if self.memory.is_half_full(others.iter().map(Profile::bytes).sum()) {
             for other in others {
                 let part = std::mem::replace(other, self.empty.clone());
@@ -71,7 +71,7 @@ impl<'a, P: Parallel> Profiles<'a, P> {
 
     /// The profile of all chunks.
     pub(crate) fn finish(self) -> Profile {
-        let mut profiles = self.profiles.into_iter();
+        let mut profiles = self.parts.into_iter();
         let first = profiles.next().expect("there is a thread");
         let mut whole = profiles.filter(|profile| profile.rows() > 0).fold(first, Profile::merge);
         whole.settle();
@@ -81,11 +81,11 @@ impl<'a, P: Parallel> Profiles<'a, P> {
 
 impl<P: Parallel> Sink for Profiles<'_, P> {
     fn take(&mut self, chunk: Chunk) {
-        self.profiles[0].observe(&chunk);
+        self.parts[0].observe(&chunk);
     }
 
     fn threads(&self) -> usize {
-        self.profiles.len()
+        self.parts.len()
     }
 
     fn take_all<B: Send, R: Send>(
@@ -93,9 +93,9 @@ impl<P: Parallel> Sink for Profiles<'_, P> {
         blocks: Vec<B>,
         read: impl Fn(B) -> (Option<Chunk>, R) + Send + Sync,
     ) -> Vec<R> {
-        let share = blocks.len().div_ceil(self.profiles.len()).max(1);
+        let share = blocks.len().div_ceil(self.parts.len()).max(1);
         let mut blocks = blocks.into_iter();
-        let shares: Vec<(Profile, Vec<B>)> = std::mem::take(&mut self.profiles)
+        let shares: Vec<(Profile, Vec<B>)> = std::mem::take(&mut self.parts)
             .into_iter()
             .map(|profile| (profile, blocks.by_ref().take(share).collect()))
             .collect();
@@ -111,7 +111,7 @@ impl<P: Parallel> Sink for Profiles<'_, P> {
             (profile, rest)
         });
         let (profiles, rest): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-        self.profiles = profiles;
+        self.parts = profiles;
         self.gather();
         rest.into_iter().flatten().collect()
     }
