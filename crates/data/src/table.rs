@@ -14,13 +14,13 @@ pub(crate) struct Limits {
     pub(crate) cells: usize,
     /// Bytes of text, which bounds the memory of long cells.
     pub(crate) text: usize,
-    /// Bytes of a block of CSV, which is a chunk: few enough that its cells stay near the processor.
+    /// Bytes of a block of CSV, which is a chunk: so few that they stay near the processor.
     pub(crate) block: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rows: 16 * 1024, cells: 512 * 1024, text: 4 * 1024 * 1024, block: 256 * 1024 }
+        Self { rows: 16 * 1024, cells: 512 * 1024, text: 4 * 1024 * 1024, block: 64 * 1024 }
     }
 }
 

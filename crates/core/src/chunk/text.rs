@@ -1,13 +1,22 @@
 //! Cells as text.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// Cells in one text; an absent cell (JSON null, a short row) is not an empty string.
 #[derive(Debug, Clone, Default)]
 pub struct TextColumn {
-    /// The columns of a chunk may share it: where a file spells its cells, they lie between delimiters as they stand.
-    text: Arc<String>,
+    text: Text,
     cells: Vec<Span>,
+}
+
+/// Where the cells lie.
+#[derive(Debug, Clone)]
+enum Text {
+    /// One behind the other.
+    Own(String),
+    /// Among those of other columns, as they stand in the file.
+    Shared(Arc<String>),
 }
 
 /// Where a cell is in its text, in bytes.
@@ -27,7 +36,7 @@ impl Span {
 impl TextColumn {
     /// A column with room for so many cells and bytes of text.
     pub fn with_capacity(cells: usize, bytes: usize) -> Self {
-        Self { text: Arc::new(String::with_capacity(bytes)), cells: Vec::with_capacity(cells) }
+        Self { text: Text::Own(String::with_capacity(bytes)), cells: Vec::with_capacity(cells) }
     }
 
     /// Cells of a text that other columns may have cells of as well.
@@ -35,12 +44,12 @@ impl TextColumn {
     /// # Panics
     /// When a cell is read that is not in the text, which is a reader's bug and not a property of the data.
     pub fn within(text: Arc<String>, cells: Vec<Span>) -> Self {
-        Self { text, cells }
+        Self { text: Text::Shared(text), cells }
     }
 
     /// Adds a cell.
     pub fn push(&mut self, cell: &str) {
-        let text = Arc::make_mut(&mut self.text);
+        let text = self.text.own();
         let start = text.len();
         text.push_str(cell);
         self.cells.push(Span { start, end: text.len() });
@@ -54,7 +63,7 @@ impl TextColumn {
     /// Takes the last cell that was pushed back, if there is one.
     pub fn pop(&mut self) {
         if let Some(span) = self.cells.pop().filter(|span| *span != Span::ABSENT) {
-            Arc::make_mut(&mut self.text).truncate(span.start);
+            self.text.own().truncate(span.start);
         }
     }
 
@@ -75,16 +84,47 @@ impl TextColumn {
 
     /// A cell by its place; `None` where it is absent or the column ends before.
     pub fn get(&self, index: usize) -> Option<&str> {
-        self.cell(*self.cells.get(index)?)
+        cell(&self.text, *self.cells.get(index)?)
     }
 
     /// The cells in order; `None` is an absent one.
     pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
-        self.cells.iter().map(|&span| self.cell(span))
+        let text = &*self.text;
+        self.cells.iter().map(move |&span| cell(text, span))
     }
+}
 
-    fn cell(&self, span: Span) -> Option<&str> {
-        (span != Span::ABSENT).then(|| &self.text[span.start..span.end])
+fn cell(text: &str, span: Span) -> Option<&str> {
+    (span != Span::ABSENT).then(|| &text[span.start..span.end])
+}
+
+impl Text {
+    /// The text to write to, which no other column sees.
+    fn own(&mut self) -> &mut String {
+        if let Self::Shared(text) = self {
+            *self = Self::Own(text.as_str().to_owned());
+        }
+        match self {
+            Self::Own(text) => text,
+            Self::Shared(_) => unreachable!("it was copied"),
+        }
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::Own(String::new())
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Own(text) => text,
+            Self::Shared(text) => text,
+        }
     }
 }
 

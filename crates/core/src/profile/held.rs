@@ -75,11 +75,14 @@ impl Many {
 
 impl Held {
     /// Adds a text so many times and gives its hash.
+    #[inline]
     pub(super) fn add(&mut self, text: &str, count: u64) -> u64 {
         match self {
             Self::Few(levels) => {
                 let hash = levels.add(text, count, || Cell::of(text).hash(text));
-                self.widen();
+                if levels.distinct() > FEW {
+                    self.many();
+                }
                 hash
             }
             Self::Many(many) => many.add(Cell::of(text), text, count),

@@ -21,6 +21,7 @@ struct Level {
 
 impl Levels {
     /// Adds a text and gives its hash, which `hash` is asked for where the text is new.
+    #[inline]
     pub(crate) fn add(&mut self, text: &str, count: u64, hash: impl FnOnce() -> u64) -> u64 {
         if let Some(short) = ShortText::of(text) {
             let level = self.short.entry(short).or_insert_with(|| Level { count: 0, hash: hash() });

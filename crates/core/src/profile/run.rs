@@ -14,6 +14,7 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Adds a text to a column and gives its hash.
+    #[inline]
     pub(super) fn add(&mut self, text: &'a str, held: &mut Held) -> u64 {
         if text.len() <= ShortText::LENGTH {
             return held.add(text, 1);

@@ -12,6 +12,7 @@ impl ShortText {
     pub(crate) const LENGTH: usize = 15;
 
     /// The text, unless it is too long.
+    #[inline]
     pub(crate) fn of(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let length = bytes.len();

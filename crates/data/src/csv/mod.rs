@@ -28,7 +28,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 /// Blocks that each thread reads before the next ones are cut, so that threads seldom wait for each other.
-const BLOCKS: usize = 4;
+const BLOCKS: usize = 16;
 
 /// The delimiter of a text that starts so; `complete` is whether that is the whole text.
 pub(crate) fn sniff_delimiter(start: &[u8], complete: bool) -> u8 {

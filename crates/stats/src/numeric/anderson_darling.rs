@@ -38,7 +38,9 @@ fn untied_sf(x: f64) -> f64 {
     if x < 0.03 {
         return 1.0;
     }
-    quadratic_form_sf(x, root, |y| libm::cos(PI / 2.0 * (1.0 + 4.0 * y).sqrt()) / (PI * y))
+    quadratic_form_sf(x, root, |places| {
+        places.map(|y| libm::cos(PI / 2.0 * (1.0 + 4.0 * y).sqrt()) / (PI * y))
+    })
 }
 
 /// `A2akN` of Scholz and Stephens for two samples; the differences are whole numbers.

@@ -53,7 +53,7 @@ fn untied_sf(statistic: f64, n: f64, m: f64) -> f64 {
     if x < 0.003 {
         return 1.0;
     }
-    quadratic_form_sf(x, root, |y| libm::sin(y.sqrt()) / y.sqrt())
+    quadratic_form_sf(x, root, |places| places.map(|y| libm::sin(y.sqrt()) / y.sqrt()))
 }
 
 /// P(T >= the one at hand) over all equally likely ways to deal the pooled values, value by value, in whole

@@ -8,16 +8,26 @@
 
 use std::f64::consts::PI;
 
-/// P(Q >= x). `root(j)` is the j-th smallest root from 1, or `None` beyond the last; `determinant` is D.
+/// Places at which a determinant is asked for together: it may be a long chain of divisions, and several chains side by side
+/// take hardly longer than one.
+pub(super) const TOGETHER: usize = 4;
+
+/// P(Q >= x). `root(j)` is the j-th smallest root from 1, or `None` beyond the last; `determinant` is D in several places.
 pub(super) fn quadratic_form_sf(
     x: f64,
     root: impl Fn(usize) -> Option<f64>,
-    determinant: impl Fn(f64) -> f64,
+    determinant: impl Fn([f64; TOGETHER]) -> [f64; TOGETHER],
 ) -> f64 {
     if x <= 0.0 {
         return 1.0;
     }
-    let density = |y: f64| libm::exp(-x * y / 2.0) / (y * determinant(y).abs().sqrt());
+    let density = |places: [f64; TOGETHER]| {
+        let determinants = determinant(places);
+        std::array::from_fn(|i| {
+            let y = places[i];
+            libm::exp(-x * y / 2.0) / (y * determinants[i].abs().sqrt())
+        })
+    };
     let mut total = 0.0;
     let mut sign = 1.0;
     let mut before = 0.0;
@@ -43,24 +53,32 @@ pub(super) fn quadratic_form_sf(
 
 /// The integral between two roots. With y on a half circle over them, the integrand is smooth and periodic,
 /// and the midpoint rule converges exponentially.
-fn between(from: f64, to: f64, x: f64, density: &impl Fn(f64) -> f64) -> f64 {
+fn between(from: f64, to: f64, x: f64, density: &impl Fn([f64; TOGETHER]) -> [f64; TOGETHER]) -> f64 {
     let (middle, half) = (f64::midpoint(from, to), (to - from) / 2.0);
     let nodes = 96.0 + (12.0 * (x * half).sqrt()).ceil().min(4096.0);
-    let step = PI / nodes;
-    let sum: f64 = (0..nodes as u32)
-        .map(|i| (f64::from(i) + 0.5) * step)
-        .map(|angle| density(middle - half * libm::cos(angle)) * libm::sin(angle))
-        .sum();
-    sum * half * step
+    half * midpoints(PI, nodes, |angles| {
+        let densities = density(angles.map(|angle| middle - half * libm::cos(angle)));
+        std::array::from_fn(|i| densities[i] * libm::sin(angles[i]))
+    })
 }
 
 /// The integral from the last of an odd number of roots: y = from + s^2, where the integrand is smooth and
 /// even in s.
-fn beyond(from: f64, gap: f64, x: f64, density: &impl Fn(f64) -> f64) -> f64 {
+fn beyond(from: f64, gap: f64, x: f64, density: &impl Fn([f64; TOGETHER]) -> [f64; TOGETHER]) -> f64 {
     let reach = 9.0 / x.sqrt();
     let nodes = (reach / (gap.sqrt() / 8.0)).ceil().clamp(100.0, 4096.0);
-    let step = reach / nodes;
-    let sum: f64 =
-        (0..nodes as u32).map(|i| (f64::from(i) + 0.5) * step).map(|s| density(from + s * s) * 2.0 * s).sum();
-    sum * step
+    midpoints(reach, nodes, |roots| {
+        let densities = density(roots.map(|s| from + s * s));
+        std::array::from_fn(|i| densities[i] * 2.0 * roots[i])
+    })
+}
+
+/// The integral from 0 by the midpoint rule, with so many nodes or a few more.
+fn midpoints(to: f64, nodes: f64, integrand: impl Fn([f64; TOGETHER]) -> [f64; TOGETHER]) -> f64 {
+    let nodes = (nodes as usize).next_multiple_of(TOGETHER);
+    let step = to / nodes as f64;
+    let place = |node: usize| (node as f64 + 0.5) * step;
+    let parts =
+        (0..nodes).step_by(TOGETHER).flat_map(|first| integrand(std::array::from_fn(|i| place(first + i))));
+    step * parts.sum::<f64>()
 }

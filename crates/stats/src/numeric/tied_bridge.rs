@@ -5,7 +5,7 @@
 //! Lockhart and Stephens 1994). The inverse of the bridge's covariance is tridiagonal, and so are the forms
 //! of both statistics: roots and determinant come from a recursion over the values, without a matrix.
 
-use super::quadratic_form::quadratic_form_sf;
+use super::quadratic_form::{TOGETHER, quadratic_form_sf};
 use crate::pooled::Pooled;
 
 /// Values beyond this are merged with their neighbours; frequent ones stay, and the limit barely moves.
@@ -54,45 +54,68 @@ impl TiedBridge {
 
     /// P(Q >= x).
     pub(super) fn sf(&self, x: f64) -> f64 {
-        let at_zero: Vec<f64> = self.pivots(0.0).collect();
-        let determinant = |y: f64| {
-            self.pivots(y).zip(&at_zero).fold(1.0, |product, (pivot, whole)| product * (pivot / whole))
+        let mut at_zero = Vec::with_capacity(self.stiffness.len());
+        self.eliminate([0.0; TOGETHER], |pivots| at_zero.push(pivots[0]));
+        let determinant = |places| {
+            let mut product = [1.0; TOGETHER];
+            let mut whole = at_zero.iter();
+            self.eliminate(places, |pivots| {
+                let whole = whole.next().expect("there are as many");
+                (0..TOGETHER).for_each(|i| product[i] *= pivots[i] / whole);
+            });
+            product
         };
         quadratic_form_sf(x, |j| self.root(j), determinant)
     }
 
-    /// The pivots of stiffness - y mass by elimination from the top.
-    fn pivots(&self, y: f64) -> impl Iterator<Item = f64> + '_ {
-        let mut last = 1.0;
-        (0..self.stiffness.len()).map(move |k| {
-            let beside = k.checked_sub(1).map_or(0.0, |k| self.stiffness_beside[k] - y * self.mass_beside[k]);
-            last = self.stiffness[k] - y * self.mass[k] - beside * beside / last;
-            // A pivot of 0 would end the recursion; a tiny one moves the root by less than it is known.
-            if last == 0.0 {
-                last = f64::MIN_POSITIVE;
-            }
-            last
-        })
+    /// The pivots of stiffness - y mass by elimination from the top, for several y: a pivot waits for the division before it.
+    fn eliminate(&self, numbers: [f64; TOGETHER], mut on_pivots: impl FnMut([f64; TOGETHER])) {
+        let mut last = [1.0; TOGETHER];
+        for k in 0..self.stiffness.len() {
+            last = std::array::from_fn(|i| self.pivot(k, numbers[i], last[i]));
+            on_pivots(last);
+        }
     }
 
-    /// The j-th smallest root, from 1, by bisection on the number of negative pivots (Sylvester's law of
-    /// inertia).
+    /// The pivot behind the last one.
+    fn pivot(&self, k: usize, y: f64, last: f64) -> f64 {
+        let beside = k.checked_sub(1).map_or(0.0, |k| self.stiffness_beside[k] - y * self.mass_beside[k]);
+        let pivot = self.stiffness[k] - y * self.mass[k] - beside * beside / last;
+        // A pivot of 0 would end the recursion; a tiny one moves the root by less than it is known.
+        if pivot == 0.0 { f64::MIN_POSITIVE } else { pivot }
+    }
+
+    /// How many roots are smaller than each of some numbers: as many as there are negative pivots (Sylvester's law of inertia).
+    fn below(&self, numbers: [f64; TOGETHER]) -> [usize; TOGETHER] {
+        let mut below = [0; TOGETHER];
+        self.eliminate(numbers, |pivots| {
+            (0..TOGETHER).for_each(|i| below[i] += usize::from(pivots[i] < 0.0));
+        });
+        below
+    }
+
+    /// The j-th smallest root, from 1, by bisection in several places at once.
     fn root(&self, j: usize) -> Option<f64> {
         if j > self.stiffness.len() {
             return None;
         }
-        let below = |y: f64| self.pivots(y).filter(|pivot| *pivot < 0.0).count();
         let mut high = 1.0;
-        while below(high) < j {
+        while self.below([high; TOGETHER])[0] < j {
             high *= 2.0;
         }
         let mut low = 0.0;
-        for _ in 0..100 {
-            let middle = f64::midpoint(low, high);
-            if middle <= low || middle >= high {
+        loop {
+            let width = (high - low) / (TOGETHER + 1) as f64;
+            let places = std::array::from_fn(|section| low + width * (section + 1) as f64);
+            if places[0] <= low || places[TOGETHER - 1] >= high {
                 break;
             }
-            if below(middle) >= j { high = middle } else { low = middle }
+            let first = self.below(places).iter().position(|below| *below >= j);
+            (low, high) = match first {
+                Some(0) => (low, places[0]),
+                Some(section) => (places[section - 1], places[section]),
+                None => (places[TOGETHER - 1], high),
+            };
         }
         Some(f64::midpoint(low, high))
     }
