@@ -58,7 +58,8 @@ pub(crate) enum Command {
 pub(crate) struct ReportArguments {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Where to write; may repeat. The extension picks the format: .html, .json, .md or .xml (JUnit); - is JSON on stdout
+    /// Where to write; may repeat. The extension picks the format: .html, .json, .md, .xml (JUnit), .sarif or
+    /// .gitlab.json (code quality); - is JSON on stdout
     #[arg(short, long = "output", value_name = "FILE", default_value = "driftglass.html")]
     pub(crate) outputs: Vec<PathBuf>,
     #[command(flatten)]
@@ -76,6 +77,12 @@ pub(crate) struct CheckArguments {
     /// severe column, share>=X of tested columns, or columns>=N. A rule's own fail, and a broken schema, make it so too
     #[arg(long, value_name = "WHAT", default_value_t = FailOn::Dataset)]
     pub(crate) fail_on: FailOn,
+    /// List so many columns and no more, the first ones
+    #[arg(long, value_name = "N")]
+    pub(crate) top: Option<usize>,
+    /// In a GitHub job: annotate it on stdout, and add the report to its summary
+    #[arg(long)]
+    pub(crate) github: bool,
     #[command(flatten)]
     pub(crate) options: Options,
 }
@@ -196,6 +203,9 @@ pub(crate) struct Options {
     /// The seed of every random number [default: 0]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// How much each column matters to the model, so that lists begin with those that matter most: a CSV with the columns column and importance, or a JSON object
+    #[arg(long, value_name = "FILE")]
+    pub(crate) importance: Option<PathBuf>,
     /// What the current data must be like, in TOML; driftglass schema init makes one
     #[arg(long, value_name = "FILE")]
     pub(crate) schema: Option<PathBuf>,

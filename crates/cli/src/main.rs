@@ -8,6 +8,8 @@ mod destination;
 mod error;
 mod files;
 mod gate;
+mod github;
+mod importance;
 mod input;
 mod interrupt;
 mod output;

@@ -12,23 +12,30 @@ pub(crate) enum Format {
     Json,
     Markdown,
     Junit,
+    Sarif,
+    Gitlab,
 }
+
+/// How names end, and what they ask for; the first that fits counts.
+const ENDINGS: [(&str, Format); 8] = [
+    (".html", Format::Html),
+    (".htm", Format::Html),
+    (".gitlab.json", Format::Gitlab),
+    (".json", Format::Json),
+    (".md", Format::Markdown),
+    (".markdown", Format::Markdown),
+    (".xml", Format::Junit),
+    (".sarif", Format::Sarif),
+];
 
 impl Format {
     fn of(path: &Path) -> Result<Self> {
-        match path
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .map(str::to_ascii_lowercase)
-            .as_deref()
-        {
-            Some("html" | "htm") => Ok(Self::Html),
-            Some("json") => Ok(Self::Json),
-            Some("md" | "markdown") => Ok(Self::Markdown),
-            Some("xml") => Ok(Self::Junit),
-            _ => Err(Error::new(format!("{}: the extension names no format", path.display()))
-                .with_hint("use .html, .json, .md or .xml (JUnit)")),
-        }
+        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let fits = |(ending, _): &&(&str, Self)| name.len() > ending.len() && name.ends_with(ending);
+        ENDINGS.iter().find(fits).map(|(_, format)| *format).ok_or_else(|| {
+            Error::new(format!("{}: the extension names no format", path.display()))
+                .with_hint("use .html, .json, .md, .xml (JUnit), .sarif or .gitlab.json (code quality)")
+        })
     }
 
     fn render(self, report: &Report, viewer: Option<Viewer>) -> String {
@@ -37,6 +44,8 @@ impl Format {
             Self::Json => report.to_json(),
             Self::Markdown => driftglass_report::markdown(report),
             Self::Junit => driftglass_report::junit(report),
+            Self::Sarif => driftglass_report::sarif(report),
+            Self::Gitlab => driftglass_report::gitlab(report),
         }
     }
 }

@@ -21,7 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let file = |extension: &str| Path::new(folder).join(format!("{name}.{extension}"));
         fs::write(file("html"), html(&report, None))?;
         fs::write(file("md"), markdown(&report))?;
-        fs::write(file("txt"), terminal(&report, &TerminalOptions { width: Some(120), color: false }))?;
+        fs::write(
+            file("txt"),
+            terminal(&report, &TerminalOptions { width: Some(120), ..TerminalOptions::default() }),
+        )?;
     }
     Ok(())
 }

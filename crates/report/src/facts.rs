@@ -3,7 +3,8 @@
 use crate::format::number::{NONE, percent_of};
 use driftglass_core::policy::Correction;
 use driftglass_core::report::{ColumnReport, ColumnSummary, Finding, PolicySummary, Severity};
-use driftglass_core::{Method, Number};
+use driftglass_core::{Method, Number, Report};
+use std::cmp::Ordering;
 
 /// The p-value that the verdict rests on: the adjusted one where the policy adjusts.
 pub(crate) fn shown_p_value(column: &ColumnReport, policy: &PolicySummary) -> Number {
@@ -52,4 +53,12 @@ pub(crate) fn severity_word(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Error => "error",
     }
+}
+
+/// The columns in the order of a list: most important first where somebody said what is, and else as in the report.
+pub(crate) fn most_important_first(report: &Report) -> Vec<&ColumnReport> {
+    let importance = |column: &ColumnReport| column.importance.and_then(Number::get).map(f64::abs);
+    let mut columns: Vec<&ColumnReport> = report.columns.iter().collect();
+    columns.sort_by(|a, b| importance(b).partial_cmp(&importance(a)).unwrap_or(Ordering::Equal));
+    columns
 }

@@ -1,4 +1,4 @@
-//! The report as text: a page, Markdown and a terminal table, all of them views of [`driftglass_core::Report`].
+//! The report as text: a page, Markdown, a terminal table, and what build servers read, all of them views of [`driftglass_core::Report`].
 //!
 //! Names, levels and messages in a report come from the data and are hostile: every surface shows them as
 //! text, with characters that cannot be seen made visible.
@@ -8,6 +8,10 @@ mod component;
 mod explain;
 mod facts;
 mod format;
+#[cfg(feature = "files")]
+mod github;
+#[cfg(feature = "files")]
+mod gitlab;
 mod headline;
 #[cfg(feature = "files")]
 mod junit;
@@ -21,6 +25,10 @@ mod packed;
 #[cfg(feature = "files")]
 mod page;
 #[cfg(feature = "files")]
+mod problem;
+#[cfg(feature = "files")]
+mod sarif;
+#[cfg(feature = "files")]
 mod terminal;
 mod theme;
 mod together;
@@ -31,6 +39,10 @@ pub use component::{
 };
 pub use format::number::size_in_words;
 pub use format::text::visible;
+#[cfg(feature = "files")]
+pub use github::github;
+#[cfg(feature = "files")]
+pub use gitlab::gitlab;
 pub use headline::{headline, meaning};
 #[cfg(feature = "files")]
 pub use junit::junit;
@@ -40,6 +52,8 @@ pub use markdown::markdown;
 pub use page::html;
 #[cfg(feature = "files")]
 pub use page::{Viewer, html_async};
+#[cfg(feature = "files")]
+pub use sarif::sarif;
 #[cfg(feature = "files")]
 pub use terminal::{TerminalOptions, terminal};
 pub use theme::Theme;

@@ -1,6 +1,8 @@
 //! The report as Markdown (GitHub's flavour), for a pull request or a job's summary.
 
-use crate::facts::{missing_shares, p_heading, severity_word, shown_p_value, worst_first};
+use crate::facts::{
+    missing_shares, most_important_first, p_heading, severity_word, shown_p_value, worst_first,
+};
 use crate::format::effect::{effect, effect_with_interval};
 use crate::format::method::{correction, preset};
 use crate::format::number::{NONE, p_value, percent, setting};
@@ -58,7 +60,7 @@ fn table(report: &Report) -> String {
     );
     let stable = report.columns.iter().filter(|column| column.status == Status::Stable).skip(STABLE).count();
     let mut room = STABLE;
-    for column in &report.columns {
+    for column in most_important_first(report) {
         if column.status == Status::Stable {
             let Some(left) = room.checked_sub(1) else { continue };
             room = left;

@@ -1,7 +1,7 @@
 //! The report for a terminal: read by a person, searched by a pipeline. One line a column, words beside
 //! colour, and nothing from the data that could steer the terminal.
 
-use crate::facts::{missing_shares, severity_word, shown_p_value, worst_first};
+use crate::facts::{missing_shares, most_important_first, severity_word, shown_p_value, worst_first};
 use crate::format::effect::{effect, effect_with_interval};
 use crate::format::number::{NONE, p_value};
 use crate::format::text::{plain, plural, shorten};
@@ -19,6 +19,8 @@ pub struct TerminalOptions {
     pub width: Option<u16>,
     /// Whether status words are coloured.
     pub color: bool,
+    /// How many columns are listed; all of them without it.
+    pub top: Option<usize>,
 }
 
 /// From this width on, a table has room for what moved.
@@ -36,7 +38,12 @@ pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
     lines.push(source("reference", &report.reference));
     lines.push(source("current  ", &report.current));
     lines.push(String::new());
-    lines.extend(table(report, *options));
+    let columns = most_important_first(report);
+    let shown = options.top.map_or(columns.len(), |top| top.min(columns.len()));
+    lines.extend(table(&columns[..shown], &report.policy, *options));
+    if shown < columns.len() {
+        lines.push(plain(&format!("and {}", plural((columns.len() - shown) as u64, "more column"))));
+    }
     lines.extend(together(report));
     if !report.findings.is_empty() {
         lines.push(String::new());
@@ -59,7 +66,7 @@ fn source(side: &str, source: &Source) -> String {
 }
 
 /// The table. A narrow one leaves out the intervals and what moved, so that names and figures stay whole.
-fn table(report: &Report, options: TerminalOptions) -> Vec<String> {
+fn table(columns: &[&ColumnReport], policy: &PolicySummary, options: TerminalOptions) -> Vec<String> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
     let arrangement =
@@ -70,10 +77,10 @@ fn table(report: &Report, options: TerminalOptions) -> Vec<String> {
     }
     let wide = options.width.is_none_or(|width| width >= WIDE);
     let name = options.width.map_or(NAME, |width| NAME.min(usize::from(width) / 5));
-    let p = if report.policy.correction == Correction::None { "P" } else { "ADJUSTED P" };
+    let p = if policy.correction == Correction::None { "P" } else { "ADJUSTED P" };
     let header = ["STATUS", "COLUMN", "TYPE", "EFFECT", p, "MISSING", "WHAT MOVED"].map(str::to_owned);
     table.set_header(row(header, wide));
-    table.add_rows(report.columns.iter().map(|column| row(cells(column, &report.policy, name, wide), wide)));
+    table.add_rows(columns.iter().map(|column| row(cells(column, policy, name, wide), wide)));
     // The cells' padding would indent the whole table by one.
     if let Some(first) = table.column_mut(0) {
         first.set_padding((0, 1));
@@ -86,7 +93,7 @@ fn table(report: &Report, options: TerminalOptions) -> Vec<String> {
     }
     let mut lines = table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
     if options.color {
-        for (line, column) in lines.iter_mut().skip(1).zip(&report.columns) {
+        for (line, column) in lines.iter_mut().skip(1).zip(columns) {
             *line = colored(line, column.status);
         }
     }

@@ -161,7 +161,7 @@ proptest! {
         prop_assert_eq!(found_links, links);
         prop_assert!(!page.chars().any(|c| steers(c) && c != '\n'));
 
-        let text = terminal(&report, &TerminalOptions { width: Some(100), color: false });
+        let text = terminal(&report, &TerminalOptions { width: Some(100), color: false, top: None });
         prop_assert!(!text.chars().any(|c| steers(c) && c != '\n'), "{}", text);
         prop_assert!(!junit(&report).chars().any(|c| steers(c) && c != '\n'));
 

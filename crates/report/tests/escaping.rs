@@ -48,7 +48,7 @@ fn in_html_a_long_name_is_bounded() {
 #[test]
 fn in_a_terminal_they_do_not_steer() {
     for width in [None, Some(100)] {
-        let text = terminal(&sample::hostile(), &TerminalOptions { width, color: false });
+        let text = terminal(&sample::hostile(), &TerminalOptions { width, ..TerminalOptions::default() });
         assert_eq!(text.chars().find(|c| steers(*c) && *c != '\n'), None);
         assert!(text.contains("␛[2J"), "the sequence is shown, not sent");
         assert!(text.lines().all(|line| line.chars().count() < 500));

@@ -81,7 +81,7 @@ fn markdown_is() {
 #[test]
 fn terminal_at_widths() {
     let report = sample::report();
-    let at = |width, color| terminal(&report, &TerminalOptions { width, color });
+    let at = |width, color| terminal(&report, &TerminalOptions { width, color, top: None });
     insta::assert_snapshot!("terminal_unlimited", at(None, false));
     insta::assert_snapshot!("terminal_120", at(Some(120), false));
     insta::assert_snapshot!("terminal_80", at(Some(80), false));
@@ -91,18 +91,18 @@ fn terminal_at_widths() {
 #[test]
 fn colour_changes_nothing_but_colour() {
     let report = sample::report();
-    let coloured = terminal(&report, &TerminalOptions { width: Some(100), color: true });
+    let coloured = terminal(&report, &TerminalOptions { width: Some(100), color: true, top: None });
     let plain = ["\u{1b}[32m", "\u{1b}[36m", "\u{1b}[33m", "\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m"]
         .iter()
         .fold(coloured, |text, code| text.replace(code, ""));
-    assert_eq!(plain, terminal(&report, &TerminalOptions { width: Some(100), color: false }));
+    assert_eq!(plain, terminal(&report, &TerminalOptions { width: Some(100), color: false, top: None }));
 }
 
 #[test]
 fn a_line_a_column() {
     let report = sample::report();
     for width in [None, Some(200), Some(120), Some(80), Some(40)] {
-        let text = terminal(&report, &TerminalOptions { width, color: false });
+        let text = terminal(&report, &TerminalOptions { width, ..TerminalOptions::default() });
         let rows = text.lines().filter(|line| line.starts_with(['●', '◑', '◔', '○', '◌'])).count();
         assert_eq!(rows, report.columns.len(), "at width {width:?}");
     }
@@ -139,4 +139,19 @@ fn a_number_that_is_not_there_is_never_nan() {
         let text = html(&report, None) + &markdown(&report) + &terminal(&report, &TerminalOptions::default());
         assert!(!text.contains("NaN") && !text.contains(">inf"));
     }
+}
+
+#[test]
+fn the_most_important_columns_come_first_and_alone() {
+    let mut report = sample::report();
+    let last = report.columns.len() - 1;
+    report.columns[last].importance = Some(0.25.into());
+    report.columns[2].importance = Some((-0.5).into());
+    let [first, second] = [report.columns[2].name.clone(), report.columns[last].name.clone()];
+    let text = terminal(&report, &TerminalOptions { top: Some(2), ..TerminalOptions::default() });
+    let rows: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("STATUS")).collect();
+    assert!(rows[1].contains(&first) && rows[2].contains(&second), "{text}");
+    assert_eq!(rows[3], format!("and {} more columns", last - 1));
+    let table = markdown(&report);
+    assert!(table.find(&first).unwrap() < table.find(&second).unwrap());
 }

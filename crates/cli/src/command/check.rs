@@ -4,6 +4,7 @@ use crate::args::CheckArguments;
 use crate::destination::print;
 use crate::error::{Error, Result};
 use crate::gate::FailOn;
+use crate::github::Job;
 use crate::record::{End, Record};
 use driftglass_history::Outcome;
 use driftglass_report::{TerminalOptions, terminal};
@@ -16,9 +17,13 @@ const STOPPED: u8 = 1;
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let options = &arguments.options;
     let outputs = super::open(&arguments.outputs)?;
+    let job = arguments.github.then(Job::open).transpose()?;
     let record = Record::open(options.history.as_deref())?;
     let report = super::compare_inputs(&arguments.inputs, options)?;
-    print(terminal(&report, &terminal_options()).as_bytes())?;
+    print(terminal(&report, &terminal_options(arguments.top)).as_bytes())?;
+    if let Some(job) = job {
+        job.tell(&report)?;
+    }
     // The table has the headline already.
     let reports = super::write(outputs, &report, options.is_static, true)?;
     let outcome = arguments.fail_on.judge(&report);
@@ -60,10 +65,14 @@ fn exit_code(outcome: Outcome) -> u8 {
 }
 
 /// Width and colour for a terminal; neither for a pipe, which gets lines that can be searched.
-fn terminal_options() -> TerminalOptions {
+fn terminal_options(top: Option<usize>) -> TerminalOptions {
     let is_terminal = stdout().is_terminal();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    TerminalOptions { width: is_terminal.then(terminal_width).flatten(), color: is_terminal && !no_color }
+    TerminalOptions {
+        width: is_terminal.then(terminal_width).flatten(),
+        color: is_terminal && !no_color,
+        top,
+    }
 }
 
 fn terminal_width() -> Option<u16> {

@@ -12,6 +12,7 @@ use crate::args::{Command, Inputs, Options, ReadingOptions};
 use crate::config;
 use crate::destination::Destination;
 use crate::error::{Error, Result};
+use crate::importance::Importance;
 use crate::input::{Reading, profiles};
 use crate::output::Output;
 use crate::progress::Progress;
@@ -42,6 +43,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
 fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let settings = options.settings().over(config::load(options.config.as_deref())?);
     let schema = options.schema.as_deref().map(config::schema).transpose()?;
+    let importance = options.importance.as_deref().map(Importance::read).transpose()?;
     let policy = settings.policy()?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);
@@ -50,19 +52,31 @@ fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
     let columns = Selection::of(move |column| {
         covering.covers(column) || wanted.as_ref().is_some_and(|schema| schema.wants(column))
     });
+    let quiet = options.reading.quiet;
     let options = ReadOptions { columns, ..read_options(&options.reading)? };
     let reading = Reading { options, missing, threads: &threads, progress: &progress };
     let (reference, current) = profiles(inputs, &reading)?;
     let held = schema.map(|schema| schema.check(&current));
-    match (compare_in_parallel(&reference, &current, &policy, &progress.count(&threads)), held) {
-        (Ok(report), Some(held)) => Ok(report.validated(held)),
-        (Ok(report), None) => Ok(report),
-        // Data of another kind than the rules are for cannot be compared, and that is not the first thing to know.
-        (Err(error), Some(held)) if !held.broken.is_empty() => {
-            Err(broken(&held).with_hint(format!("they could not be compared either: {error}")))
+    let mut report =
+        match (compare_in_parallel(&reference, &current, &policy, &progress.count(&threads)), held) {
+            (Ok(report), Some(held)) => report.validated(held),
+            (Ok(report), None) => report,
+            // Data of another kind than the rules are for cannot be compared, and that is not the first thing to know.
+            (Err(error), Some(held)) if !held.broken.is_empty() => {
+                return Err(broken(&held).with_hint(format!("they could not be compared either: {error}")));
+            }
+            (Err(error), _) => return Err(error.into()),
+        };
+    if let Some(importance) = importance {
+        let unknown = importance.enter(&mut report);
+        if !unknown.is_empty() && !quiet {
+            eprintln!(
+                "note: --importance names columns that are not compared: {}",
+                driftglass_report::visible(&unknown.join(", "))
+            );
         }
-        (Err(error), _) => Err(error.into()),
     }
+    Ok(report)
 }
 
 /// What data break of their schema, as an error.

@@ -50,9 +50,22 @@ impl Desk {
         self.run_with(arguments, Vec::new())
     }
 
+    /// Runs it with variables in its environment.
+    pub(crate) fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
+        Self::end(self.command(arguments).envs(variables.iter().copied()))
+    }
+
     pub(crate) fn run_with(&self, arguments: &[&str], stdin: impl Into<Vec<u8>>) -> Run {
+        Self::end(self.command(arguments).write_stdin(stdin))
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("driftglass").unwrap();
-        let command = command.current_dir(self.folder.path()).args(arguments).write_stdin(stdin);
+        command.current_dir(self.folder.path()).args(arguments);
+        command
+    }
+
+    fn end(command: &mut Command) -> Run {
         let output = command.output().unwrap();
         Run {
             code: output.status.code(),

@@ -7,6 +7,7 @@ mod errors;
 mod gate;
 mod history;
 mod interrupt;
+mod outputs;
 mod profile;
 mod report;
 mod several;

@@ -150,6 +150,7 @@ fn describe(
         position: 0,
         kind: plan.kind,
         role: plan.role,
+        importance: None,
         status: Status::Untested,
         drifted: false,
         reason: None,

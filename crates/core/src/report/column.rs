@@ -19,6 +19,9 @@ pub struct ColumnReport {
     pub kind: ColumnType,
     /// What it is for.
     pub role: Role,
+    /// How much it matters to the model, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub importance: Option<Number>,
     /// How much it changed.
     pub status: Status,
     /// Whether the policy calls it drifted.

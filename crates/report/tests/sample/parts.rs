@@ -14,6 +14,7 @@ pub(crate) fn bare(name: &str, kind: ColumnType, status: Status) -> ColumnReport
         position: 0,
         kind,
         role: Role::Feature,
+        importance: None,
         status,
         drifted: matches!(status, Status::Moderate | Status::Severe),
         reason: None,
