@@ -242,7 +242,7 @@ pub(crate) struct ReadingOptions {
 #[derive(Debug, Args)]
 pub(crate) struct MemoryOptions {
     /// Memory for the values of each data set, an equal part for every column; in a column with more distinct
-    /// numbers than fit they are rounded, and the report says so
+    /// values than fit numbers are rounded and texts counted in groups, and the report says so
     #[arg(long, value_name = "SIZE", default_value = "1GiB", conflicts_with = "exact")]
     memory: ByteSize,
     /// Hold every value, whatever memory that takes

@@ -138,7 +138,7 @@ fn the_report_says_that_and_how_a_column_was_rounded() {
     let finding = held.findings.iter().find(|finding| finding.code == FindingCode::Sketched).unwrap();
     assert_eq!(
         finding.message,
-        "the reference has more distinct values than memory was given for; they were compared rounded to 1 part in 1024"
+        "the reference has more distinct values than memory was given for; numbers were compared rounded to 1 part in 1024"
     );
     assert!(!sketch(&held).could_overturn, "the same numbers");
     let distinct = column(&held).reference.as_ref().unwrap().distinct;

@@ -143,3 +143,16 @@ fn numbers_that_do_not_fit_in_memory_are_rounded_and_the_report_says_so() {
     let run = desk.run(&["check", "a.csv", "b.csv", "--memory", "64KiB", "--exact"]);
     assert_eq!(run.code, Some(2));
 }
+
+#[test]
+fn texts_that_do_not_fit_in_memory_are_counted_in_groups() {
+    let names = |from: u32| {
+        let row = |number: u32| format!("name {}\n", u64::from(number).pow(2) * 7919 % 29_989);
+        format!("name\n{}", (from..from + 30_000).map(row).collect::<String>())
+    };
+    let desk = Desk::new().with("a.csv", names(0)).with("b.csv", names(5000));
+    let run = desk.run(&["check", "a.csv", "b.csv", "--memory", "64KiB"]);
+    assert!(run.stdout.contains("told apart, the others were compared in 1024 groups"), "{}", run.stdout);
+    let run = desk.run(&["check", "a.csv", "b.csv"]);
+    assert!(!run.stdout.contains("told apart"), "{}", run.stdout);
+}

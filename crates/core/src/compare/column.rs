@@ -46,11 +46,11 @@ pub(super) fn compare_column(
     let rows = [rows(reference, found[0]), rows(current, found[1])];
     let plan = plan(name, sides, rows, &rules, policy.preset);
     rules.check_method(name, plan.kind)?;
-    let (compared, rounding) = ColumnProfile::side_by_side(sides);
+    let (compared, detail) = ColumnProfile::side_by_side(sides);
     let compared = compared.each_ref().map(AsRef::as_ref);
     let values = Values::of(compared, &plan);
-    let sketch = rounding.map(|rounding| sketch::of(&values, rounding));
-    let whole = found.map(|side| side.filter(|_| rounding.is_some())?.whole(plan.kind));
+    let sketch = detail.map(|detail| sketch::of(&values, detail));
+    let whole = found.map(|side| side.filter(|_| detail.is_some())?.whole(plan.kind));
     let mut column = ColumnReport { position, sketch, ..describe(name, &plan, &values, rows, found, whole) };
     let constant = match plan.kind {
         ColumnType::Text => ColumnProfile::distinct_in_both(sides[0], sides[1]) < 2,
@@ -66,7 +66,7 @@ pub(super) fn compare_column(
         constant,
     );
 
-    findings.extend(rounding.map(|rounding| sketch::finding(name, rounding)));
+    findings.extend(detail.map(|detail| sketch::finding(name, detail)));
     column.reason = reason(found, &plan, &values, rows, constant, policy.preset);
     if column.reason.is_none() {
         let aspects = if policy.preset.tests_aspects() {
@@ -138,6 +138,10 @@ fn describe(
                 ..summary::of_line(&lines[side], None, rows[side], plan.kind)
             },
             Values::Line(lines) => summary::of_line(&lines[side], whole[side], rows[side], plan.kind),
+            Values::Levels(table) if table.groups > 0 => ColumnSummary {
+                distinct: profile.distinct() as u64,
+                ..summary::of_levels(table, side, rows[side])
+            },
             Values::Levels(table) => summary::of_levels(table, side, rows[side]),
         })
     };
@@ -181,7 +185,8 @@ fn describe(
 
 /// The levels that one side alone has.
 fn only_in(table: &LevelTable, side: usize) -> Vec<LevelCount> {
-    let levels = table.labels.iter().enumerate().filter(|(level, _)| table.counts[1 - side][*level] == 0);
+    let named = table.labels.iter().enumerate().take(table.named().len());
+    let levels = named.filter(|(level, _)| table.counts[1 - side][*level] == 0);
     summary::most_frequent(
         levels.map(|(level, label)| (label.clone(), table.counts[side][level])),
         LISTED_LEVELS,

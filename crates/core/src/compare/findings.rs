@@ -179,6 +179,7 @@ fn one_sided(table: &LevelTable, side: usize, what: &str) -> Option<String> {
         .labels
         .iter()
         .enumerate()
+        .take(table.named().len())
         .filter(|(level, _)| table.counts[1 - side][*level] == 0)
         .map(|(level, label)| (label.as_str(), table.counts[side][level]))
         .collect();

@@ -59,7 +59,8 @@ fn few_values(distribution: &Distribution, kind: ColumnType) -> Vec<LevelCount> 
 
 pub(super) fn of_levels(table: &LevelTable, side: usize, rows: Rows) -> ColumnSummary {
     let counts = &table.counts[side];
-    let present = table.labels.iter().cloned().zip(counts.iter().copied()).filter(|(_, count)| *count > 0);
+    let named = table.labels.iter().cloned().zip(counts.iter().copied()).take(table.named().len());
+    let present = named.filter(|(_, count)| *count > 0);
     ColumnSummary {
         count: rows.count,
         missing: rows.missing,

@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use crate::ColumnType;
-use crate::profile::{ColumnProfile, Line, Spelling, format_number};
+use crate::profile::{ColumnProfile, GROUPS, Line, Spelling, format_number};
 use driftglass_stats::Distribution;
 use std::borrow::Cow;
 
@@ -19,6 +19,8 @@ pub(super) enum Values {
 pub(super) struct LevelTable {
     pub(super) labels: Vec<String>,
     pub(super) counts: [Vec<u64>; 2],
+    /// How many of them, at the end, are groups of levels.
+    pub(super) groups: usize,
 }
 
 impl Values {
@@ -79,6 +81,7 @@ impl Values {
 
 impl LevelTable {
     fn of(sides: [&ColumnProfile; 2]) -> Self {
+        let groups = sides.map(ColumnProfile::groups);
         let [reference, mut current] = sides.map(ColumnProfile::levels);
         let mut table = Self::default();
         for (label, count) in reference {
@@ -91,7 +94,20 @@ impl LevelTable {
             table.counts[0].push(0);
             table.counts[1].push(count);
         }
+        if let [Some(reference), Some(current)] = groups {
+            for group in (0..GROUPS).filter(|&group| reference[group] + current[group] > 0) {
+                table.labels.push(format!("other levels, group {} of {GROUPS}", group + 1));
+                table.counts[0].push(reference[group]);
+                table.counts[1].push(current[group]);
+                table.groups += 1;
+            }
+        }
         table
+    }
+
+    /// The places of the levels that are known by name.
+    pub(super) fn named(&self) -> std::ops::Range<usize> {
+        0..self.labels.len() - self.groups
     }
 
     /// The distinct numbers of both sides, ascending.
@@ -104,6 +120,7 @@ impl LevelTable {
         Self {
             labels: all.values().iter().map(|&value| format_number(value)).collect(),
             counts: sides.map(|side| all.values().iter().map(|value| count(side, value)).collect()),
+            groups: 0,
         }
     }
 }

@@ -51,6 +51,26 @@ impl Census {
         census
     }
 
+    /// Whether it can be that of so many texts.
+    pub(super) fn is_of_texts(&self, count: u64) -> bool {
+        let Self { values, numbers, beyond_bits, integers, epochs, compact_days, instants, .. } = *self;
+        let Self {
+            day_first, month_first, either_order, thousands_comma, decimal_comma, clocks, codes, ..
+        } = *self;
+        let of_numbers = [numbers, beyond_bits, integers, epochs, compact_days, instants];
+        let of_texts = [
+            day_first,
+            month_first,
+            either_order,
+            thousands_comma,
+            decimal_comma,
+            clocks,
+            codes,
+            self.answers,
+        ];
+        values == 0 && of_numbers.iter().chain(&of_texts).all(|part| *part <= count)
+    }
+
     /// Whether it can be that of so many numbers.
     pub(super) fn is_of_numbers(&self, count: u64) -> bool {
         let &Self { numbers, beyond_bits, integers, epochs, compact_days, .. } = self;

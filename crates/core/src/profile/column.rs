@@ -4,7 +4,8 @@ use super::cell::{Cell, format_number, hash_of_value};
 use super::census::{Census, Spelling};
 use super::dates;
 use super::figures;
-use super::held::{Held, Rounding};
+use super::grouped::{Grouped, is_code};
+use super::held::Held;
 use super::levels::Levels;
 use super::missing::MissingTokens;
 use super::numbers::Numbers;
@@ -118,19 +119,23 @@ impl ColumnProfile {
         }
     }
 
-    /// About the memory that numbers and instants take.
+    /// About the memory that its values take.
     pub(super) fn bytes(&self) -> usize {
-        match &self.held {
-            Held::Few(_) => 0,
-            Held::Many(many) => many.numbers.bytes() + many.instants.bytes(),
-        }
+        let held = match &self.held {
+            Held::Few(levels) => levels.bytes(),
+            Held::Many(many) => many.numbers.bytes() + many.instants.bytes() + many.texts.bytes(),
+        };
+        held + self.strings.bytes()
     }
 
-    /// Rounds numbers and instants where more than so many of them are held.
-    pub(super) fn bound(&mut self, numbers: usize) {
+    /// Holds values in less detail where numbers, instants or texts take more than so many bytes. Few columns have many of more than
+    /// one kind.
+    pub(super) fn bound(&mut self, bytes: usize) {
+        self.strings.bound(bytes);
         if let Held::Many(many) = &mut self.held {
-            many.numbers.bound(numbers);
-            many.instants.bound(numbers);
+            many.numbers.bound(bytes);
+            many.instants.bound(bytes);
+            many.texts.bound(bytes);
         }
     }
 
@@ -147,9 +152,7 @@ impl ColumnProfile {
 
     /// Distinct values of both sides together.
     pub(crate) fn distinct_in_both(reference: &Self, current: &Self) -> usize {
-        reference.held.distinct_in_both(&current.held)
-            + reference.strings.distinct()
-            + reference.strings.lacks(&current.strings)
+        reference.held.distinct_in_both(&current.held) + reference.strings.distinct_in_both(&current.strings)
     }
 
     /// Whether every text could be a name of a row: a single word of ASCII, or a code in several parts such as `AB 12 345`.
@@ -159,6 +162,24 @@ impl ColumnProfile {
             Held::Many(many) => &many.texts,
         };
         texts.iter().chain(self.strings.iter()).all(|(text, _)| is_code(text))
+            && self.grouped().all(|grouped| grouped.are_codes)
+    }
+
+    /// The texts that are not held, where there are any.
+    fn grouped(&self) -> impl Iterator<Item = &Grouped> {
+        let texts = match &self.held {
+            Held::Few(_) => None,
+            Held::Many(many) => many.texts.grouped(),
+        };
+        texts.into_iter().chain(self.strings.grouped())
+    }
+
+    /// How often texts that are not held occur, by their group.
+    pub(crate) fn groups(&self) -> Option<Vec<u64>> {
+        self.grouped().map(|grouped| grouped.counts.clone()).reduce(|mut sum, counts| {
+            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            sum
+        })
     }
 
     /// Whether the numbers lie close together: at least one in five from the least to the greatest is there.
@@ -185,20 +206,6 @@ impl ColumnProfile {
         Some(Whole { values: numbers.total(), distinct: numbers.distinct() as u64, least, greatest })
     }
 
-    /// Both sides as they are compared: with their numbers rounded alike, where those of one side had to be rounded.
-    pub(crate) fn side_by_side(sides: [&Self; 2]) -> ([Cow<'_, Self>; 2], Option<Rounding>) {
-        match Held::side_by_side(sides.map(|side| &side.held)) {
-            None => (sides.map(Cow::Borrowed), None),
-            Some((held, rounding)) => {
-                let [reference, current] = held;
-                let with = |side: &Self, held| {
-                    Cow::Owned(Self { values: side.values, held, strings: side.strings.clone() })
-                };
-                ([with(sides[0], reference), with(sides[1], current)], Some(rounding))
-            }
-        }
-    }
-
     pub(crate) fn census(&self) -> Census {
         let mut census = Census { values: self.values, ..Census::default() };
         let texts = match &self.held {
@@ -206,6 +213,9 @@ impl ColumnProfile {
             Held::Many(many) => {
                 census = census.and(many.numbers.census());
                 census.instants = many.instants.total();
+                if let Some(grouped) = many.texts.grouped() {
+                    census = census.and(grouped.census);
+                }
                 &many.texts
             }
         };
@@ -215,6 +225,7 @@ impl ColumnProfile {
         for (text, count) in self.strings.iter() {
             census.count_string(text, count);
         }
+        census.answers += self.strings.grouped().map_or(0, |grouped| grouped.census.answers);
         census
     }
 
@@ -262,6 +273,10 @@ impl ColumnProfile {
                 }
             }
         }
+        if kind == ColumnType::Text {
+            let lengths = self.grouped().flat_map(|grouped| &grouped.lengths);
+            pairs.extend(lengths.map(|(&length, &count)| (length as f64, count)));
+        }
         let spelled = Distribution::from_pairs(pairs);
         let distribution = match (&self.held, kind) {
             (Held::Many(many), ColumnType::Numeric) => many.numbers.distribution().merge(&spelled),
@@ -275,17 +290,4 @@ impl ColumnProfile {
 /// The trimmed cells that have a value, with their places.
 fn present<'a>(cells: &'a TextColumn, missing: &'a MissingTokens) -> impl Iterator<Item = (usize, &'a str)> {
     cells.iter().enumerate().filter_map(|(place, cell)| Some((place, missing.value(cell?)?)))
-}
-
-/// Longer texts are no codes.
-const LONGEST_CODE: usize = 100;
-
-/// The most characters of a part of a code that has no digit.
-const SHORT_PART: usize = 3;
-
-fn is_code(text: &str) -> bool {
-    let mut parts = text.split_whitespace();
-    let is_single = parts.next().is_some() && parts.next().is_none();
-    let is_part = |part: &str| part.len() <= SHORT_PART || part.bytes().any(|byte| byte.is_ascii_digit());
-    text.is_ascii() && text.len() <= LONGEST_CODE && (is_single || text.split_whitespace().all(is_part))
 }

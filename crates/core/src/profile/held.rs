@@ -25,15 +25,6 @@ impl Default for Held {
     }
 }
 
-/// How the numbers or instants of a column are compared that were too many to be held as they are.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Rounding {
-    /// The bits after the leading one that each side holds; none where it holds its numbers as they are.
-    pub(crate) bits: [Option<u8>; 2],
-    /// By how much the distribution functions may be farther apart than is seen.
-    pub(crate) hidden: f64,
-}
-
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Many {
     pub(super) numbers: Numbers,
@@ -42,11 +33,6 @@ pub(super) struct Many {
 }
 
 impl Many {
-    /// The bits that are held of the numbers that are rounded.
-    fn bits(&self) -> Option<u8> {
-        [&self.numbers, &self.instants].into_iter().filter_map(|numbers| Some(numbers.rounded()?.bits)).min()
-    }
-
     fn add(&mut self, cell: Cell, text: &str, count: u64) -> u64 {
         match cell {
             Cell::Number(number) => self.numbers.add(number, count),
@@ -147,34 +133,12 @@ impl Held {
     /// Distinct values of both together.
     pub(super) fn distinct_in_both(&self, other: &Self) -> usize {
         if let (Self::Few(own), Self::Few(other)) = (self, other) {
-            return own.distinct() + own.lacks(other);
+            return own.distinct_in_both(other);
         }
         let (own, other) = (self.as_many(), other.as_many());
         own.numbers.distinct_in_both(&other.numbers)
             + own.instants.distinct_in_both(&other.instants)
-            + own.texts.distinct()
-            + own.texts.lacks(&other.texts)
-    }
-
-    /// Both sides rounded alike, where one is rounded.
-    pub(super) fn side_by_side(sides: [&Self; 2]) -> Option<([Self; 2], Rounding)> {
-        let is_rounded = |side: &Self| matches!(side, Self::Many(many) if many.bits().is_some());
-        if !sides.into_iter().any(is_rounded) {
-            return None;
-        }
-        let mut many = sides.map(|side| side.as_many().into_owned());
-        let bits = many.each_ref().map(Many::bits);
-        let mut hidden = 0.0;
-        let [reference, current] = &mut many;
-        for [reference, current] in
-            [[&mut reference.numbers, &mut current.numbers], [&mut reference.instants, &mut current.instants]]
-        {
-            if let Some((placed, share)) = Numbers::side_by_side([reference, current]) {
-                [*reference, *current] = placed.map(Numbers::from);
-                hidden = share.max(hidden);
-            }
-        }
-        Some((many.map(|many| Self::Many(Box::new(many))), Rounding { bits, hidden }))
+            + own.texts.distinct_in_both(&other.texts)
     }
 
     pub(super) fn as_many(&self) -> Cow<'_, Many> {

@@ -7,11 +7,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Memory(Option<u64>);
 
-/// Bytes of a distinct number with its count, those that wait to be sorted in included.
-const NUMBER: u64 = 32;
-
-/// Distinct numbers that a column holds however little memory there is: as many as there are powers of two, and more.
-const FEWEST: u64 = 1 << 13;
+/// Bytes that a column may take however little memory there is.
+const LEAST: u64 = 1 << 18;
 
 impl Memory {
     /// No limit.
@@ -36,9 +33,9 @@ impl Memory {
         })
     }
 
-    /// The distinct numbers that one of so many columns may hold.
-    pub(super) fn numbers(self, columns: usize) -> Option<usize> {
-        let bytes = self.0? / columns.max(1) as u64;
-        Some(usize::try_from((bytes / NUMBER).max(FEWEST)).unwrap_or(usize::MAX))
+    /// The bytes that each of so many columns may take.
+    pub(super) fn of_column(self, columns: usize) -> Option<usize> {
+        let bytes = (self.0? / columns.max(1) as u64).max(LEAST);
+        Some(usize::try_from(bytes).unwrap_or(usize::MAX))
     }
 }

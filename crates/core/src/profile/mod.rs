@@ -5,9 +5,11 @@ mod cell;
 mod census;
 mod column;
 mod dates;
+mod detail;
 mod distinct;
 mod figures;
 mod grid;
+mod grouped;
 mod held;
 mod levels;
 mod memory;
@@ -26,8 +28,9 @@ pub use saved::UnsoundProfile;
 pub(crate) use cell::{cell_instant, cell_number, format_number};
 pub(crate) use census::{Census, Spelling};
 pub(crate) use column::{Line, Whole, level, position};
+pub(crate) use detail::Detail;
 pub(crate) use figures::Comma;
-pub(crate) use held::Rounding;
+pub(crate) use grouped::GROUPS;
 pub(crate) use sample::{RowSample, SampledRow};
 
 use crate::Chunk;
@@ -97,8 +100,8 @@ impl Profile {
 
     /// Keeps to the memory that there is.
     fn bound(&mut self) {
-        if let Some(numbers) = self.memory.numbers(self.columns.len()) {
-            self.columns.values_mut().for_each(|column| column.bound(numbers));
+        if let Some(bytes) = self.memory.of_column(self.columns.len()) {
+            self.columns.values_mut().for_each(|column| column.bound(bytes));
         }
     }
 

@@ -9,6 +9,9 @@ use std::borrow::Cow;
 /// Numbers that wait before they are sorted in, at least.
 const PENDING: usize = 1 << 16;
 
+/// Bytes that a distinct number takes with its count, and with those that wait.
+const NUMBER: usize = 32;
+
 /// The distinct numbers seen so far with their counts: in order, but for those that came last. Where they became too many, they
 /// are rounded.
 #[derive(Debug, Clone, Default)]
@@ -69,8 +72,9 @@ impl Numbers {
         }
     }
 
-    /// Rounds them, as little as it takes, where more than `most` are held.
-    pub(super) fn bound(&mut self, most: usize) {
+    /// Rounds them, as little as it takes to fit into so many bytes.
+    pub(super) fn bound(&mut self, bytes: usize) {
+        let most = bytes / NUMBER;
         if self.cells.count() > most {
             let bits = bits_for(self.cells.numbers(), most);
             let rounded = self.rounded.take().map_or_else(|| Rounded::of(&self.cells.alone), |own| *own);

@@ -10,6 +10,7 @@ use super::census::Census;
 use super::column::ColumnProfile;
 use super::distinct::Distinct;
 use super::grid::Cells;
+use super::grouped::Grouped;
 use super::held::{FEW, Held, Many};
 use super::levels::Levels;
 use super::missing::MissingTokens;
@@ -67,6 +68,8 @@ enum SavedHeld {
 struct SavedLevels {
     texts: Vec<String>,
     counts: Vec<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grouped: Option<Box<Grouped>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -149,7 +152,7 @@ impl From<&Levels> for SavedLevels {
         let mut sorted: Vec<(&str, u64)> = levels.iter().collect();
         sorted.sort_unstable();
         let (texts, counts) = sorted.into_iter().map(|(text, count)| (text.to_owned(), count)).unzip();
-        Self { texts, counts }
+        Self { texts, counts, grouped: levels.grouped().cloned().map(Box::new) }
     }
 }
 
@@ -204,7 +207,7 @@ impl SavedColumn {
             SavedHeld::Few(levels) => {
                 let (levels, count) = levels.read(Cell::of)?;
                 total += count;
-                (levels.distinct() <= FEW).then_some(Held::Few(levels))?
+                (levels.held() <= FEW && levels.grouped().is_none()).then_some(Held::Few(levels))?
             }
             SavedHeld::Many { numbers, instants, texts } => {
                 let (texts, count) = texts.read(Cell::of)?;
@@ -225,10 +228,15 @@ impl SavedLevels {
             return None;
         }
         let mut levels = Levels::default();
+        let mut others = 0;
+        if let Some(grouped) = self.grouped {
+            others = grouped.is_sound().then(|| grouped.total())?;
+            levels = Levels::with_groups(*grouped);
+        }
         for (text, &count) in self.texts.iter().zip(&self.counts) {
             levels.add(text, count, || cell(text).hash(text));
         }
-        Some((levels, total))
+        (levels.held() == self.texts.len()).then_some((levels, total + others))
     }
 }
 

@@ -29,4 +29,7 @@ pub struct Condensed {
     /// power of this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bits: Option<u8>,
+    /// The share of its distinct texts that were told apart; the others were counted in groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub texts: Option<Number>,
 }

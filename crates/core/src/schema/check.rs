@@ -142,6 +142,11 @@ fn outside(
         count += times;
         farthest = farther(farthest, value);
     }
+    if let Some(whole) = column.whole(ColumnType::Numeric).filter(|_| !column.is_whole()) {
+        // Rounded numbers may lie on the wrong side of the limit; the outermost is known.
+        farthest = farther(whole.least, whole.greatest);
+        count = if is_outside(farthest) { count.max(1) } else { 0 };
+    }
     let shown = |value| label::value(value, ColumnType::Numeric);
     (count > 0).then(|| {
         format!("{count} of {} numbers are {side} {}, to {}", line.total(), shown(limit), shown(farthest))

@@ -39,7 +39,7 @@ fn expected(name: &str, column: &ColumnProfile, data: &Profile) -> ColumnSchema 
     expected.missing = missing(data.missing(column), data.rows());
     let nothing = ColumnProfile::default();
     let names_rows = is_identifier(name, kind, [column, &nothing], [&census, &nothing.census()]);
-    expected.unique = names_rows && column.distinct() as u64 == column.values();
+    expected.unique = names_rows && column.is_whole() && column.distinct() as u64 == column.values();
     match kind {
         ColumnType::Numeric if !names_rows => {
             let line = column.line(kind, census.spelling()).distribution;

@@ -152,18 +152,18 @@ fn other_spellings_of_missing_values_do_not_fit() {
     assert!(error.to_string().contains("other spellings of missing values"), "{error}");
 }
 
-/// More distinct numbers than are held in the least memory: they are rounded.
-fn rounded() -> Profile {
-    let numbers = (0..30_000_u32).map(|i| format!("{}\n", f64::from(i * 7919 % 1_000_003) / 8.0));
-    let text: String = std::iter::once("number\n".to_owned()).chain(numbers).collect();
+/// More distinct numbers and texts than are held in the least memory: numbers are rounded, and texts counted in groups.
+fn condensed() -> Profile {
+    let row = |i: u32| format!("{},text {}\n", f64::from(i * 7919 % 1_000_003) / 8.0, i % 20_000);
+    let text: String = std::iter::once("number,text\n".to_owned()).chain((0..30_000).map(row)).collect();
     let options = ReadOptions { memory: Memory::bytes(0), ..ReadOptions::default() };
     profile("numbers.csv", Input::stream(text.as_bytes()), &options, MissingTokens::default(), &Sequential)
         .unwrap()
 }
 
 #[test]
-fn a_rounded_profile_is_saved_as_it_is() {
-    let profile = rounded();
+fn a_profile_that_is_not_whole_is_saved_as_it_is() {
+    let profile = condensed();
     let bytes = save(&profile);
     let opened = open(&bytes).unwrap();
     assert!(save(&opened) == bytes);
@@ -228,15 +228,15 @@ fn a_profile_that_was_made_up_is_an_error() {
 }
 
 #[test]
-fn a_rounded_profile_that_was_made_up_is_an_error() {
-    const NUMBERS: [&str; 5] = ["columns", "0", "held", "many", "numbers"];
-    let profile = rounded();
-    let refused = |what: &str, path: &[&str], value: Value| {
-        let path = [&NUMBERS, path].concat();
+fn a_profile_that_is_not_whole_and_was_made_up_is_an_error() {
+    let profile = condensed();
+    let refused_in = |what: &str, column: &str, part: &str, path: &[&str], value: Value| {
+        let path = [&["columns", column, "held", "many", part], path].concat();
         let bytes = made_up_of(&profile, |content| *field(content, &path) = value);
         let error = open(&bytes).err().unwrap_or_else(|| panic!("{what} is taken"));
         assert!(error.to_string().contains("makes no sense"), "{what}: {error}");
     };
+    let refused = |what: &str, path: &[&str], value| refused_in(what, "0", "numbers", path, value);
     let rounded = |name| ["rounded", name];
     refused("more bits than there are", &rounded("bits"), 52.into());
     refused("bits beyond all counting", &rounded("bits"), 255.into());
@@ -249,4 +249,15 @@ fn a_rounded_profile_that_was_made_up_is_an_error() {
     refused("hashes out of order", &["rounded", "distinct", "0"], u64::MAX.into());
     refused("more integers than numbers", &["rounded", "census", "integers"], u64::MAX.into());
     refused("texts among numbers", &["rounded", "census", "answers"], 1.into());
+    let refused = |what: &str, path: &[&str], value| {
+        refused_in(what, "1", "texts", &[&["grouped"], path].concat(), value);
+    };
+    refused("no hash has so many zeros", &["zeros"], 64.into());
+    refused("texts that are not to be held", &["zeros"], 30.into());
+    refused("groups of nothing", &["zeros"], 0.into());
+    refused("no groups", &["counts"], Value::Array(Vec::new()));
+    refused("a group beyond counting", &["counts", "7"], u64::MAX.into());
+    refused("a group of more", &["counts", "7"], 1_000_000.into());
+    refused("lengths of fewer texts", &["lengths"], Value::Map(Vec::new()));
+    refused("more answers than texts", &["census", "answers"], 1_000_000.into());
 }

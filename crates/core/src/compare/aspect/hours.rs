@@ -59,6 +59,7 @@ fn cyclic(
     let table = LevelTable {
         labels: kept.iter().map(|&level| labels[level].clone()).collect(),
         counts: counts.map(|counts| kept.iter().map(|&level| counts[level]).collect()),
+        groups: 0,
     };
     let aspect = tested(name, Method::ChiSquare, &Values::Levels(table), policy, seed)?;
     Some(Aspect { histogram: Some(drawn), ..aspect })
