@@ -9,6 +9,7 @@ use driftglass_core::split::{Split, SplitError};
 use driftglass_core::{MissingTokens, Profile, Report, Sequential};
 use driftglass_data::{Input, ReadOptions, Selection};
 use js_sys::Array;
+use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
@@ -73,7 +74,9 @@ async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
         Task::Compare { inputs, settings } => compare(inputs, settings, &kept, &send),
         Task::Open { file } => open_report(file),
         Task::Settings { name, text } => {
-            let settings = Settings::from_toml(text).map_err(|error| Problem {
+            // What a run does is the binary's business.
+            let read = Settings::from_toml_beside::<IgnoredAny>(text, "run");
+            let settings = read.map(|(settings, _)| settings).map_err(|error| Problem {
                 side: None,
                 message: format!("{name}, {error}"),
                 hint: error.hint,

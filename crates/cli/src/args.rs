@@ -1,9 +1,11 @@
 //! The command line as it is written.
 #![expect(clippy::doc_markdown, reason = "these comments are the help, which is not Markdown")]
 
+mod config;
 mod history;
 mod schema;
 
+pub(crate) use config::{ConfigAction, ConfigArguments, InitArguments};
 pub(crate) use history::{Before, HistoryAction, HistoryArguments};
 pub(crate) use schema::{SchemaAction, SchemaArguments};
 
@@ -46,6 +48,10 @@ pub(crate) enum Command {
     Profile(ProfileArguments),
     /// Add saved profiles up
     Merge(MergeArguments),
+    /// Write a configuration to begin with
+    Init(InitArguments),
+    /// Look a configuration over
+    Config(ConfigArguments),
     /// What data must be like before drift is judged
     Schema(SchemaArguments),
     /// Read and annotate the record of earlier runs
@@ -59,8 +65,8 @@ pub(crate) struct ReportArguments {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     /// Where to write; may repeat. The extension picks the format: .html, .json, .md, .xml (JUnit), .sarif or
-    /// .gitlab.json (code quality); - is JSON on stdout
-    #[arg(short, long = "output", value_name = "FILE", default_value = "driftglass.html")]
+    /// .gitlab.json (code quality); - is JSON on stdout [default: driftglass.html]
+    #[arg(short, long = "output", value_name = "FILE")]
     pub(crate) outputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) options: Options,
@@ -74,9 +80,9 @@ pub(crate) struct CheckArguments {
     #[arg(short, long = "output", value_name = "FILE")]
     pub(crate) outputs: Vec<PathBuf>,
     /// How much drift makes the exit code 1: any drifted column, the verdict on the dataset (a share of --drift-share or more), any
-    /// severe column, share>=X of tested columns, or columns>=N. A rule's own fail, and a broken schema, make it so too
-    #[arg(long, value_name = "WHAT", default_value_t = FailOn::Dataset)]
-    pub(crate) fail_on: FailOn,
+    /// severe column, share>=X of tested columns, or columns>=N. A rule's own fail, and a broken schema, make it so too [default: dataset]
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) fail_on: Option<FailOn>,
     /// List so many columns and no more, the first ones
     #[arg(long, value_name = "N")]
     pub(crate) top: Option<usize>,

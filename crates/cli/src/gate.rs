@@ -3,15 +3,18 @@
 use driftglass_core::Report;
 use driftglass_core::report::{FindingCode, Severity, Verdict};
 use driftglass_history::Outcome;
+use serde::Deserialize;
 use std::fmt;
 use std::str::FromStr;
 
 /// How much drift stops a check.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+#[serde(try_from = "String")]
 pub(crate) enum FailOn {
     /// Any drifted column.
     Any,
     /// The verdict on the data set.
+    #[default]
     Dataset,
     /// Any column with severe drift.
     Severe,
@@ -73,6 +76,14 @@ impl FromStr for FailOn {
             },
             _ => Err("use any, dataset, severe, share>=0.05 or columns>=3".to_owned()),
         }
+    }
+}
+
+impl TryFrom<String> for FailOn {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
     }
 }
 

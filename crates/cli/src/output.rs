@@ -29,7 +29,7 @@ const ENDINGS: [(&str, Format); 8] = [
 ];
 
 impl Format {
-    fn of(path: &Path) -> Result<Self> {
+    pub(crate) fn of(path: &Path) -> Result<Self> {
         let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
         let fits = |(ending, _): &&(&str, Self)| name.len() > ending.len() && name.ends_with(ending);
         ENDINGS.iter().find(fits).map(|(_, format)| *format).ok_or_else(|| {

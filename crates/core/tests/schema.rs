@@ -5,7 +5,7 @@ mod common;
 
 use common::{profile, report};
 use driftglass_core::report::{FindingCode, Severity};
-use driftglass_core::{Profile, Schema};
+use driftglass_core::{Memory, MissingTokens, Profile, Schema};
 use proptest::prelude::*;
 
 const NAMES: [&str; 5] = ["id", "amount", "level", "flag", "at"];
@@ -122,4 +122,20 @@ proptest! {
         prop_assert_eq!(&read, &schema);
         prop_assert_eq!(broken(&read, &data), Vec::<String>::new());
     }
+}
+
+#[test]
+fn numbers_that_are_held_rounded_are_held_to_what_is_known_of_them() {
+    let rows: Vec<[String; 1]> = (0..40_000).map(|i| [format!("{}.125", 1_000_000 + i)]).collect();
+    let mut data = Profile::new(MissingTokens::default()).within(Memory::bytes(1));
+    data.observe(&common::chunk(&["x"], &rows));
+    data.settle();
+    let held =
+        |text: &str| Schema::from_toml(&format!("[[column]]\nname = \"x\"\n{text}")).unwrap().check(&data);
+    assert!(held("min = 1000000.125\nmax = 1039999.125\n").broken.is_empty());
+    let broken = held("max = 1039999.0\n").broken;
+    assert!(broken[0].message.starts_with("about "), "{}", broken[0].message);
+    let unique = held("unique = true\n");
+    assert_eq!((unique.broken.len(), unique.untold.len()), (0, 1));
+    assert!(!Schema::learn(&data).columns[0].unique);
 }

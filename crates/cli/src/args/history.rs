@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub(crate) struct HistoryArguments {
     #[command(subcommand)]
     pub(crate) action: HistoryAction,
-    /// The file that report and check append to
+    /// The file that report and check append to [default: that of driftglass.toml]
     #[arg(long = "history", value_name = "FILE", global = true)]
     pub(crate) file: Option<PathBuf>,
 }

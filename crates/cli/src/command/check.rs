@@ -1,6 +1,7 @@
 //! `driftglass check`: the comparison as a gate.
 
 use crate::args::CheckArguments;
+use crate::config::Config;
 use crate::destination::print;
 use crate::error::{Error, Result};
 use crate::gate::FailOn;
@@ -16,23 +17,26 @@ const STOPPED: u8 = 1;
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let options = &arguments.options;
-    let outputs = super::open(&arguments.outputs)?;
+    let config = Config::load(options.config.as_deref())?;
+    let fail_on = arguments.fail_on.or(config.run.fail_on).unwrap_or_default();
+    let top = arguments.top.or(config.run.top);
+    let outputs = super::open(config.run.outputs(&arguments.outputs))?;
     let job = arguments.github.then(Job::open).transpose()?;
-    let record = Record::open(options.history.as_deref())?;
-    let report = super::compare_inputs(&arguments.inputs, options)?;
-    print(terminal(&report, &terminal_options(arguments.top)).as_bytes())?;
+    let record = Record::open(options.history.as_deref().or(config.run.history.as_deref()))?;
+    let report = super::compare_inputs(&arguments.inputs, options, config)?;
+    print(terminal(&report, &terminal_options(top)).as_bytes())?;
     if let Some(job) = job {
         job.tell(&report)?;
     }
     // The table has the headline already.
     let reports = super::write(outputs, &report, options.is_static, true)?;
-    let outcome = arguments.fail_on.judge(&report);
+    let outcome = fail_on.judge(&report);
     let exit_code = exit_code(outcome);
     if let Some(record) = record {
-        let gate = arguments.fail_on.to_string();
+        let gate = fail_on.to_string();
         record.append(&report, End { command: "check", gate, outcome, exit_code, reports })?;
     }
-    end(outcome, arguments.fail_on, options.reading.quiet)?;
+    end(outcome, fail_on, options.reading.quiet)?;
     Ok(ExitCode::from(exit_code))
 }
 

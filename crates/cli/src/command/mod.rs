@@ -1,15 +1,17 @@
 //! The commands: arguments in, an exit code out.
 
 mod check;
+mod config;
 mod demo;
 mod history;
+mod init;
 mod merge;
 mod profile;
 mod report;
 mod schema;
 
 use crate::args::{Command, Inputs, Options, ReadingOptions};
-use crate::config;
+use crate::config::{Config, schema as read_schema};
 use crate::destination::Destination;
 use crate::error::{Error, Result};
 use crate::importance::Importance;
@@ -34,16 +36,20 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::Profile(arguments) => profile::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::History(arguments) => history::run(&arguments),
     }
 }
 
 /// Reads both inputs, compares them under the policy of the options and the configuration, and holds the current one to its schema.
-fn compare_inputs(inputs: &Inputs, options: &Options) -> Result<Report> {
-    let settings = options.settings().over(config::load(options.config.as_deref())?);
-    let schema = options.schema.as_deref().map(config::schema).transpose()?;
-    let importance = options.importance.as_deref().map(Importance::read).transpose()?;
+fn compare_inputs(inputs: &Inputs, options: &Options, config: Config) -> Result<Report> {
+    let Config { settings, run } = config;
+    let settings = options.settings().over(settings);
+    let schema = options.schema.as_deref().or(run.schema.as_deref()).map(read_schema).transpose()?;
+    let importance =
+        options.importance.as_deref().or(run.importance.as_deref()).map(Importance::read).transpose()?;
     let policy = settings.policy()?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);

@@ -2,7 +2,7 @@
 
 use super::{keep, missing_tokens, read_options};
 use crate::args::{ProfileArguments, ReadingOptions};
-use crate::config;
+use crate::config::Config;
 use crate::destination::Destination;
 use crate::error::Result;
 use crate::input::{Reading, together};
@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &ProfileArguments) -> Result<ExitCode> {
 /// The profile of files that are one data set.
 pub(super) fn read(data: &[PathBuf], config: Option<&Path>, options: &ReadingOptions) -> Result<Profile> {
     let given = Settings { missing: options.missing(), ..Settings::default() };
-    let settings = given.over(config::load(config)?);
+    let settings = given.over(Config::load(config)?.settings);
     let progress = Progress::new(options.quiet);
     let reading = Reading {
         options: read_options(options)?,

@@ -1,16 +1,25 @@
 //! `driftglass report`.
 
 use crate::args::ReportArguments;
+use crate::config::Config;
 use crate::error::Result;
 use crate::gate::FailOn;
 use crate::record::{End, Record};
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// Where the report goes where nobody says.
+const OUTPUT: &str = "driftglass.html";
 
 pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
     let options = &arguments.options;
-    let outputs = super::open(&arguments.outputs)?;
-    let record = Record::open(options.history.as_deref())?;
-    let report = super::compare_inputs(&arguments.inputs, options)?;
+    let config = Config::load(options.config.as_deref())?;
+    let outputs = match config.run.outputs(&arguments.outputs) {
+        [] => super::open(&[PathBuf::from(OUTPUT)])?,
+        outputs => super::open(outputs)?,
+    };
+    let record = Record::open(options.history.as_deref().or(config.run.history.as_deref()))?;
+    let report = super::compare_inputs(&arguments.inputs, options, config)?;
     let reports = super::write(outputs, &report, options.is_static, options.reading.quiet)?;
     if let Some(record) = record {
         // A report stops nothing; what it came to is the verdict on the data set.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod check;
+mod config;
 mod desk;
 mod errors;
 mod gate;

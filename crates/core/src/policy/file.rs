@@ -1,8 +1,10 @@
 //! Settings as a file: TOML.
 
 use super::{Settings, nearest};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::fmt;
+use toml::de::{DeTable, Deserializer, ValueDeserializer};
 
 /// Why a text is not a file of settings, or of another kind that is written by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,16 +30,33 @@ impl Settings {
     pub fn from_toml(text: &str) -> Result<Self, SettingsError> {
         read_toml(text)
     }
+
+    /// The same, of a text in which one table is for somebody else to read.
+    pub fn from_toml_beside<T: DeserializeOwned + Default>(
+        text: &str,
+        table: &str,
+    ) -> Result<(Self, T), SettingsError> {
+        let complain = |error: toml::de::Error| complaint(text, &error);
+        let mut all = DeTable::parse(text).map_err(complain)?;
+        let other = match all.get_mut().remove(table) {
+            Some(value) => T::deserialize(ValueDeserializer::from(value)).map_err(complain)?,
+            None => T::default(),
+        };
+        let settings = Self::deserialize(Deserializer::from(all)).map_err(complain)?;
+        Ok((settings, other))
+    }
 }
 
 /// What a TOML text says, or the line where it does not.
 pub(crate) fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, SettingsError> {
-    toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(text, span.start));
-        let message = error.message().to_owned();
-        let hint = nearest_key(&message).map(|key| format!("did you mean {key}?"));
-        SettingsError { line, message, hint }
-    })
+    toml::from_str(text).map_err(|error| complaint(text, &error))
+}
+
+fn complaint(text: &str, error: &toml::de::Error) -> SettingsError {
+    let line = error.span().map_or(1, |span| line_of(text, span.start));
+    let message = error.message().to_owned();
+    let hint = nearest_key(&message).map(|key| format!("did you mean {key}?"));
+    SettingsError { line, message, hint }
 }
 
 /// The line of a place in a text, from 1.

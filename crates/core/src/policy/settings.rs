@@ -4,10 +4,11 @@ use super::rule::Pattern;
 use super::{Correction, Policy, PolicyError, Preset, Rule};
 use crate::Number;
 use crate::report::PolicySummary;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The settings of `driftglass.toml`, of the command line or of the page; what is not said is `None`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// The set of rules to start from.

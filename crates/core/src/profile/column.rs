@@ -206,6 +206,15 @@ impl ColumnProfile {
         Some(Whole { values: numbers.total(), distinct: numbers.distinct() as u64, least, greatest })
     }
 
+    /// The least and the greatest number, as they were before any rounding.
+    pub(crate) fn range(&self) -> Option<(f64, f64)> {
+        if !self.is_whole() {
+            return self.whole(ColumnType::Numeric).map(|whole| (whole.least, whole.greatest));
+        }
+        let line = self.line(ColumnType::Numeric, self.census().spelling()).distribution;
+        Some((*line.values().first()?, *line.values().last()?))
+    }
+
     pub(crate) fn census(&self) -> Census {
         let mut census = Census { values: self.values, ..Census::default() };
         let texts = match &self.held {

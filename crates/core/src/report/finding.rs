@@ -78,6 +78,8 @@ pub enum FindingCode {
     PartsDiffer,
     /// Something that the schema expects, and that the current data are not.
     ExpectationBroken,
+    /// Something that the schema expects, and that these data cannot be held to.
+    ExpectationUntold,
     /// Anything else that a reader of the file should know.
     Other,
 }

@@ -14,9 +14,21 @@ pub struct Held {
     pub expectations: u64,
     /// What the data break, in the order of the self.
     pub broken: Vec<Finding>,
+    /// What cannot be told of the data.
+    pub untold: Vec<Finding>,
 }
 
 impl Held {
+    /// An expectation that these data cannot be held to.
+    fn cannot_tell(&mut self, column: &str, what: &str) {
+        self.untold.push(Finding {
+            code: FindingCode::ExpectationUntold,
+            severity: Severity::Warning,
+            column: Some(column.to_owned()),
+            message: format!("the schema asks what cannot be told, {what}"),
+        });
+    }
+
     /// One expectation, and what breaks it.
     fn expect(&mut self, column: Option<&str>, broken: Option<String>) {
         self.expectations += 1;
@@ -35,7 +47,7 @@ impl Report {
     pub fn validated(mut self, held: Held) -> Self {
         self.validation =
             Some(Validation { expectations: held.expectations, broken: held.broken.len() as u64 });
-        self.findings.splice(0..0, held.broken);
+        self.findings.splice(0..0, held.broken.into_iter().chain(held.untold));
         self
     }
 }
@@ -83,10 +95,10 @@ fn check_column(expected: &ColumnSchema, column: &ColumnProfile, data: &Profile,
         expect(of_another_type(column, kind));
     }
     if let Some(min) = expected.min {
-        expect(outside(column, "under", min, |value| value < min, f64::min));
+        expect(outside(column, "under", min, |value| value < min, |(least, _)| least));
     }
     if let Some(max) = expected.max {
-        expect(outside(column, "over", max, |value| value > max, f64::max));
+        expect(outside(column, "over", max, |value| value > max, |(_, greatest)| greatest));
     }
     if let Some(levels) = &expected.levels {
         expect(not_allowed(column, levels));
@@ -96,7 +108,12 @@ fn check_column(expected: &ColumnSchema, column: &ColumnProfile, data: &Profile,
         let broken = || format!("{} of values are missing, and {} may be", percent(share), percent(most));
         expect((share > most).then(broken));
     }
-    if expected.unique {
+    if expected.unique && !column.is_whole() {
+        held.cannot_tell(
+            &expected.name,
+            "whether values occur twice: there are more than memory was given for",
+        );
+    } else if expected.unique {
         let (distinct, values) = (column.distinct() as u64, column.values());
         let broken =
             || format!("{values} values, of which {distinct} are distinct, and none may occur twice");
@@ -134,23 +151,21 @@ fn outside(
     side: &str,
     limit: f64,
     is_outside: impl Fn(f64) -> bool,
-    farther: fn(f64, f64) -> f64,
+    extreme: fn((f64, f64)) -> f64,
 ) -> Option<String> {
+    let farthest = column.range().map(extreme).filter(|value| is_outside(*value))?;
     let line = column.line(ColumnType::Numeric, column.census().spelling()).distribution;
-    let (mut count, mut farthest) = (0, limit);
-    for (value, times) in line.pairs().filter(|(value, _)| is_outside(*value)) {
-        count += times;
-        farthest = farther(farthest, value);
-    }
-    if let Some(whole) = column.whole(ColumnType::Numeric).filter(|_| !column.is_whole()) {
-        // Rounded numbers may lie on the wrong side of the limit; the outermost is known.
-        farthest = farther(whole.least, whole.greatest);
-        count = if is_outside(farthest) { count.max(1) } else { 0 };
-    }
+    let count: u64 = line.pairs().filter(|(value, _)| is_outside(*value)).map(|(_, count)| count).sum();
     let shown = |value| label::value(value, ColumnType::Numeric);
-    (count > 0).then(|| {
-        format!("{count} of {} numbers are {side} {}, to {}", line.total(), shown(limit), shown(farthest))
-    })
+    // Numbers that are held rounded may lie on the other side of the limit.
+    let about = if column.is_whole() { "" } else { "about " };
+    Some(format!(
+        "{about}{} of {} numbers are {side} {}, to {}",
+        count.max(1),
+        line.total(),
+        shown(limit),
+        shown(farthest)
+    ))
 }
 
 fn not_allowed(column: &ColumnProfile, allowed: &[String]) -> Option<String> {

@@ -42,8 +42,7 @@ fn expected(name: &str, column: &ColumnProfile, data: &Profile) -> ColumnSchema 
     expected.unique = names_rows && column.is_whole() && column.distinct() as u64 == column.values();
     match kind {
         ColumnType::Numeric if !names_rows => {
-            let line = column.line(kind, census.spelling()).distribution;
-            (expected.min, expected.max) = range(line.values()).unzip();
+            (expected.min, expected.max) = column.range().and_then(wider).unzip();
         }
         ColumnType::Categorical | ColumnType::Boolean if !names_rows => {
             let levels: BTreeSet<String> =
@@ -60,9 +59,8 @@ fn missing(missing: u64, rows: u64) -> Option<f64> {
     SHARES.into_iter().find(|allowed| share <= *allowed)
 }
 
-/// Twice as wide on both sides as the numbers reach, in order.
-fn range(values: &[f64]) -> Option<(f64, f64)> {
-    let (least, greatest) = (*values.first()?, *values.last()?);
+/// As far again on both sides as the numbers reach.
+fn wider((least, greatest): (f64, f64)) -> Option<(f64, f64)> {
     let span = greatest - least;
     let min = if least >= 0.0 { (least - span).max(0.0) } else { least - span };
     let max = if greatest <= 0.0 { (greatest + span).min(0.0) } else { greatest + span };

@@ -6,6 +6,7 @@ mod show;
 mod words;
 
 use crate::args::{Before, HistoryAction, HistoryArguments};
+use crate::config::Config;
 use crate::destination::print;
 use crate::error::{Error, Result};
 use crate::record::user;
@@ -14,8 +15,11 @@ use jiff::{SpanRelativeTo, Timestamp};
 use std::process::ExitCode;
 
 pub(super) fn run(arguments: &HistoryArguments) -> Result<ExitCode> {
-    let Some(file) = arguments.file.as_deref() else {
-        return Err(Error::new("no history is named").with_hint("add --history FILE"));
+    let config = Config::load(None)?;
+    let Some(file) = arguments.file.as_deref().or(config.run.history.as_deref()) else {
+        return Err(
+            Error::new("no history is named").with_hint("add --history FILE, or name it in driftglass.toml")
+        );
     };
     let failed = |error: driftglass_history::Error| Error::history(file, &error);
     if !file.exists() {

@@ -1,0 +1,44 @@
+//! What a run does beside comparing.
+
+use crate::gate::FailOn;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// What a run does beside comparing.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Run {
+    /// How much drift stops a check: any, dataset, severe, share>=X or columns>=N.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) fail_on: Option<FailOn>,
+    /// List so many columns and no more, the first ones.
+    pub(crate) top: Option<usize>,
+    /// Where to write the report; the end of a name picks the format.
+    pub(crate) outputs: Vec<PathBuf>,
+    /// The history that a run is appended to.
+    pub(crate) history: Option<PathBuf>,
+    /// What the current data must be like.
+    pub(crate) schema: Option<PathBuf>,
+    /// How much each column matters to the model.
+    pub(crate) importance: Option<PathBuf>,
+}
+
+impl Run {
+    /// The same, with paths that start from a folder.
+    pub(super) fn within(self, folder: &Path) -> Self {
+        let place = |path: PathBuf| if path == Path::new("-") { path } else { folder.join(path) };
+        Self {
+            outputs: self.outputs.into_iter().map(place).collect(),
+            history: self.history.map(place),
+            schema: self.schema.map(place),
+            importance: self.importance.map(place),
+            ..self
+        }
+    }
+
+    /// Where to write: what the command line says, or else this.
+    pub(crate) fn outputs<'a>(&'a self, given: &'a [PathBuf]) -> &'a [PathBuf] {
+        if given.is_empty() { &self.outputs } else { given }
+    }
+}
