@@ -165,7 +165,7 @@ fn read_plain(
     let columns = &options.columns;
     let read = match sniff::kind(name, &start, complete, options)? {
         Kind::Delimited(delimiter) => {
-            return csv::read(name, input, delimiter, columns, limits.block, sink);
+            return csv::read(name, input, delimiter, columns, limits, sink);
         }
         Kind::Json => json::read,
         Kind::Ndjson => json::read_lines,
@@ -230,8 +230,11 @@ mod tests {
                 Limits { cells: 9, ..large },
                 Limits { text: 10, ..large },
             ];
-            let limits =
-                if name == "a.csv" { [1, 2, 64, 300].map(|block| Limits { block, ..large }) } else { limits };
+            let limits = if name == "a.csv" {
+                [1, 2, 64, 300].map(|block| Limits { block, block_rows: 1, ..large })
+            } else {
+                limits
+            };
             for limits in limits {
                 let (split, chunks) = rows(name, &content, limits);
                 assert_eq!(split, whole, "{name} {limits:?}");

@@ -16,11 +16,13 @@ pub(crate) struct Limits {
     pub(crate) text: usize,
     /// Bytes of a block of CSV, which is a chunk: so few that they stay near the processor.
     pub(crate) block: usize,
+    /// Rows of a block, if they are as long as the header: so many that what is known of a column is not fetched for a few cells.
+    pub(crate) block_rows: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rows: 16 * 1024, cells: 512 * 1024, text: 4 * 1024 * 1024, block: 64 * 1024 }
+        Self { rows: 16 * 1024, cells: 512 * 1024, text: 4 * 1024 * 1024, block: 64 * 1024, block_rows: 128 }
     }
 }
 

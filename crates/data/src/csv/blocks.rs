@@ -7,6 +7,9 @@ use std::io::{self, Read};
 /// A record longer than this is taken for a quote that was left open, before it fills the memory.
 pub(super) const MAX_RECORD: usize = 256 * 1024 * 1024;
 
+/// The most bytes of a block of ordinary records.
+const LARGEST: usize = 1024 * 1024;
+
 /// Whole records, one after another.
 pub(super) struct Block {
     pub(super) text: Vec<u8>,
@@ -35,6 +38,11 @@ pub(super) struct Blocks<R> {
 impl<R: Read> Blocks<R> {
     pub(super) fn new(input: R, delimiter: u8, size: usize) -> Self {
         Self { input, delimiter, size, rest: Vec::new(), line: 1, ended: false }
+    }
+
+    /// Makes the next blocks as large, within reason.
+    pub(super) fn grow(&mut self, size: usize) {
+        self.size = self.size.max(size.min(LARGEST));
     }
 
     /// Adds the next blocks until there are so many; whether there may be more.

@@ -16,6 +16,7 @@ use crate::notes::{counted, finding};
 use crate::read::Content;
 use crate::selection::Selection;
 use crate::sink::Sink;
+use crate::table::Limits;
 use blocks::{Block, Blocks, MAX_RECORD};
 use driftglass_core::report::{FindingCode, Severity};
 use driftglass_core::{Chunk, Column, TextColumn};
@@ -35,7 +36,7 @@ pub(crate) fn sniff_delimiter(start: &[u8], complete: bool) -> u8 {
     delimiter::sniff(start, complete)
 }
 
-/// Reads a text in blocks of so many bytes and hands their rows on.
+/// Reads a text in blocks and hands their rows on.
 ///
 /// A cell that is not UTF-8 is read as windows-1252, where every byte is a character: other than with U+FFFD,
 /// different values stay different, and the usual case, a file saved by a western spreadsheet, comes out right.
@@ -44,17 +45,18 @@ pub(crate) fn read(
     input: impl Read,
     delimiter: u8,
     selection: &Selection,
-    block: usize,
+    limits: Limits,
     sink: &mut impl Sink,
 ) -> Result<Content, Error> {
     let failed = |error: io::Error| Error::io(file, &error);
-    let mut blocks = Blocks::new(input, delimiter, block);
+    let mut blocks = Blocks::new(input, delimiter, limits.block);
     let (header, first) = loop {
         let mut block = blocks.next().map_err(failed)?.ok_or_else(|| Error::empty(file))?;
         if let Some(header) = Header::read(file, &mut block, delimiter)? {
             break (header, block);
         }
     };
+    blocks.grow(first.start * limits.block_rows);
     let wanted: Vec<bool> = header.names.iter().map(|name| selection.wants(name)).collect();
     let form = Form { delimiter, wanted: &wanted };
     let mut table = Table { file, header, form, rows: 0, notes: Notes::default() };
@@ -188,7 +190,8 @@ mod tests {
             }
         };
         let mut sink = InOrder(&mut on_chunk);
-        match read("a.csv", text.as_bytes(), b',', &Selection::default(), size, &mut sink) {
+        let limits = Limits { block: size, block_rows: 1, ..Limits::default() };
+        match read("a.csv", text.as_bytes(), b',', &Selection::default(), limits, &mut sink) {
             Err(error) if error.kind() == ErrorKind::Quote => None,
             _ => Some(rows),
         }

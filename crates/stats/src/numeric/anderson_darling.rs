@@ -1,7 +1,7 @@
 //! The two-sample Anderson-Darling test.
 
 use super::quadratic_form::quadratic_form_sf;
-use super::tied_bridge::TiedBridge;
+use super::tied_bridge::{TiedBridge, ties_matter};
 use crate::pooled::Pooled;
 use crate::sum::sum;
 use crate::{Distribution, Outcome, Untestable};
@@ -13,7 +13,7 @@ use std::f64::consts::PI;
 /// The statistic equals `scipy.stats.anderson_ksamp(variant="midrank")` (Scholz and Stephens 1987, equation
 /// 7). The p-value is not cut off at 0.001 and 0.25 as scipy's interpolation of their table is, but the
 /// limiting distribution itself, of the sum of `Z_j^2 / (j (j + 1))`, at the statistic brought to its mean
-/// and variance. With ties the limit is that of the ties at hand. Untestable: an empty sample; both samples
+/// and variance. Where a tie is frequent, the limit is that of the ties at hand. Untestable: an empty sample; both samples
 /// one and the same value; fewer than four values in all.
 pub fn anderson_darling(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::varying(reference, current)?;
@@ -22,12 +22,12 @@ pub fn anderson_darling(reference: &Distribution, current: &Distribution) -> Res
     }
     let raw = midrank_statistic(&pooled);
     let statistic = (raw - 1.0) / standard_deviation(&pooled);
-    let p = if pooled.ties.len() as u64 == pooled.total() {
+    let p = if ties_matter(&pooled) {
+        TiedBridge::anderson_darling(&pooled).sf(raw)
+    } else {
         // The limit has mean 1 and this variance: twice the sum of 1 / (j (j + 1))^2.
         let limit_variance = 2.0 * (PI * PI / 3.0 - 3.0);
         untied_sf(1.0 + statistic * limit_variance.sqrt())
-    } else {
-        TiedBridge::anderson_darling(&pooled).sf(raw)
     };
     Ok(Outcome { statistic, p_value: Some(p) })
 }

@@ -1,7 +1,7 @@
 //! The two-sample Cramér-von Mises test.
 
 use super::quadratic_form::quadratic_form_sf;
-use super::tied_bridge::TiedBridge;
+use super::tied_bridge::{TiedBridge, ties_matter};
 use crate::pooled::Pooled;
 use crate::sum::sum;
 use crate::{Distribution, Outcome, Untestable};
@@ -18,7 +18,7 @@ const EXACT_UP_TO: u64 = 20;
 /// scipy's, its tail keeps its digits. With ties, where scipy's statistic and null distribution are both
 /// wrong, (F - G)^2 counts once for each pooled value and the null distribution is that of the ties at hand:
 /// all dealings of the tied values for small samples, else the limit of Choulakian, Lockhart and Stephens
-/// (1994). Untestable: an empty sample; both samples one and the same value.
+/// (1994), which is that without ties where none is frequent. Untestable: an empty sample; both samples one and the same value.
 pub fn cramer_von_mises(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::varying(reference, current)?;
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
@@ -28,10 +28,9 @@ pub fn cramer_von_mises(reference: &Distribution, current: &Distribution) -> Res
         tie.total() as f64 * gap * gap
     });
     let statistic = n / total * (m / total) * sum(squares);
-    let tied = pooled.ties.len() as u64 != pooled.total();
     let p = if pooled.n.max(pooled.m) <= EXACT_UP_TO {
         enumerated_sf(&pooled)
-    } else if tied {
+    } else if ties_matter(&pooled) {
         // The permutation mean is N / (N - 1) times that of the limit.
         TiedBridge::cramer_von_mises(&pooled).sf(statistic * (total - 1.0) / total)
     } else {
