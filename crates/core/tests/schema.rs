@@ -139,3 +139,17 @@ fn numbers_that_are_held_rounded_are_held_to_what_is_known_of_them() {
     assert_eq!((unique.broken.len(), unique.untold.len()), (0, 1));
     assert!(!Schema::learn(&data).columns[0].unique);
 }
+
+#[test]
+fn levels_are_listed_where_no_other_is_to_be_expected() {
+    let column = |levels: &[&str]| {
+        let rows: Vec<[String; 1]> =
+            levels.iter().cycle().take(120).map(|level| [(*level).to_owned()]).collect();
+        rows
+    };
+    let learned = |rows: &[[String; 1]]| Schema::learn(&profile(&["x"], rows)).columns[0].levels.clone();
+    let mut rows = column(&["a", "b", "c"]);
+    assert_eq!(learned(&rows).unwrap(), ["a", "b", "c"]);
+    rows.push(["d".to_owned()]);
+    assert_eq!(learned(&rows), None);
+}

@@ -183,7 +183,7 @@ fn not_allowed(column: &ColumnProfile, allowed: &[String]) -> Option<String> {
 }
 
 /// The levels of a column, a number in its canonical spelling.
-fn canonical(column: &ColumnProfile) -> BTreeMap<String, u64> {
+pub(super) fn canonical(column: &ColumnProfile) -> BTreeMap<String, u64> {
     let mut levels = BTreeMap::new();
     for (text, count) in column.levels() {
         *levels.entry(level(&text).into_owned()).or_default() += count;

@@ -1,11 +1,10 @@
 //! A schema from data that are good.
 
-use super::check::of_another_type;
+use super::check::{canonical, of_another_type};
 use super::{ColumnSchema, Rows, Schema};
 use crate::infer::{column_type, is_identifier};
-use crate::profile::{ColumnProfile, level};
+use crate::profile::ColumnProfile;
 use crate::{ColumnType, Profile};
-use std::collections::BTreeSet;
 
 /// Of a column with more levels than this none is listed: new ones are no surprise.
 const FEW_LEVELS: usize = 50;
@@ -17,7 +16,9 @@ impl Schema {
     /// What can be expected of data like these.
     ///
     /// Ranges are wider than the data, because what lies a little outside is drift's business: as far again on both sides as the numbers
-    /// reach, but not below 0 where no number is. Twice the share of missing values is allowed, rounded up.
+    /// reach, but not below 0 where no number is. Twice the share of missing values is allowed, rounded
+    /// up. Levels are listed where each occurs twice at least: the share of values whose level is yet to be seen is about the share of those
+    /// whose level was seen once (Good 1953).
     pub fn learn(data: &Profile) -> Self {
         Self {
             rows: Rows { min: Some(1), max: None },
@@ -45,9 +46,9 @@ fn expected(name: &str, column: &ColumnProfile, data: &Profile) -> ColumnSchema 
             (expected.min, expected.max) = column.range().and_then(wider).unzip();
         }
         ColumnType::Categorical | ColumnType::Boolean if !names_rows => {
-            let levels: BTreeSet<String> =
-                column.levels().into_keys().map(|text| level(&text).into_owned()).collect();
-            expected.levels = (levels.len() <= FEW_LEVELS).then(|| levels.into_iter().collect());
+            let levels = canonical(column);
+            let are_all = levels.len() <= FEW_LEVELS && levels.values().all(|count| *count > 1);
+            expected.levels = are_all.then(|| levels.into_keys().collect());
         }
         _ => {}
     }
