@@ -1,7 +1,7 @@
 //! What stops a check.
 
 use driftglass_core::Report;
-use driftglass_core::report::{FindingCode, Severity, Verdict};
+use driftglass_core::report::{FindingCode, Severity, Validation, Verdict};
 use driftglass_history::Outcome;
 use serde::Deserialize;
 use std::fmt;
@@ -31,7 +31,7 @@ impl FailOn {
             .findings
             .iter()
             .any(|finding| finding.code == FindingCode::OverLimit && finding.severity == Severity::Error);
-        if report.validation.is_some_and(|validation| validation.broken > 0) {
+        if report.validation.is_some_and(Validation::is_broken) {
             Outcome::Invalid
         } else if report.summary.tested == 0 {
             Outcome::Untested

@@ -41,7 +41,7 @@ impl Headline {
 
     pub(crate) fn new(report: &Report) -> Self {
         match &report.validation {
-            Some(validation) if validation.broken > 0 => Self::of_broken(report, *validation),
+            Some(validation) if validation.is_broken() => Self::of_broken(report, *validation),
             _ => Self::of_drift(report),
         }
     }

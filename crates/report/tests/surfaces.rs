@@ -2,6 +2,7 @@
 
 mod sample;
 
+use driftglass_core::report::{Finding, FindingCode, Severity, Validation};
 use driftglass_report::{
     ColumnProps, ColumnRow, Findings, Head, Provenance, Relations, ReportProps, TerminalOptions, ToldApart,
     html, html_async, markdown, terminal,
@@ -154,4 +155,23 @@ fn the_most_important_columns_come_first_and_alone() {
     assert_eq!(rows[3], format!("and {} more columns", last - 1));
     let table = markdown(&report);
     assert!(table.find(&first).unwrap() < table.find(&second).unwrap());
+}
+
+#[test]
+fn data_that_are_not_sound_come_before_drift() {
+    let mut report = sample::report();
+    report.validation = Some(Validation { expectations: 9, broken: 1 });
+    let broken = Finding {
+        code: FindingCode::ExpectationBroken,
+        severity: Severity::Error,
+        column: Some("wage".to_owned()),
+        message: "the column is required and is not there".to_owned(),
+    };
+    report.findings.splice(0..0, std::iter::repeat_n(broken, 6));
+    let report = ReportProps { report: Rc::new(report) };
+    let head = draw::<Head>(report.clone());
+    assert!(head.contains("The current data break 1 of 9"), "{head}");
+    assert!(head.contains("<h1 class=\"badge severe\">"), "{head}");
+    assert!(head.contains("Drift comes after that. 3 of 8"), "{head}");
+    assert!(draw::<Findings>(report).contains("<details open"));
 }

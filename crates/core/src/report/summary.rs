@@ -139,6 +139,13 @@ pub struct Validation {
     pub broken: u64,
 }
 
+impl Validation {
+    /// Whether the data are not what the schema says.
+    pub fn is_broken(self) -> bool {
+        self.broken > 0
+    }
+}
+
 /// The verdict over all columns.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {

@@ -4,10 +4,10 @@ use super::ReportProps;
 use crate::facts::{severity_word, worst_first};
 use crate::format::text::plural;
 use crate::markup::{name, prose};
-use driftglass_core::report::{Finding, Severity};
+use driftglass_core::report::{Finding, Severity, Validation};
 use yew::prelude::*;
 
-/// So many findings stand open; more of them are folded up.
+/// So many findings stand open; more of them are folded up, unless the headline is about them.
 const OPEN: usize = 5;
 
 /// The findings, worst first. Nothing where there are none.
@@ -23,9 +23,10 @@ pub fn Findings(props: &ReportProps) -> Html {
         .filter(|severity| count(*severity) > 0)
         .map(|severity| plural(count(severity), severity_word(severity)))
         .collect::<Vec<_>>();
+    let is_open = findings.len() <= OPEN || props.report.validation.is_some_and(Validation::is_broken);
     html! {
         <section class="findings" aria-labelledby="findings">
-            <details open={findings.len() <= OPEN}>
+            <details open={is_open}>
                 <summary><h2 id="findings">{ "About the data" }<small>{ counts.join(", ") }</small></h2></summary>
                 <ul>{ for worst_first(findings).into_iter().map(row) }</ul>
             </details>

@@ -6,7 +6,7 @@ use crate::format::text::plural;
 use crate::headline::Headline;
 use crate::markup::name;
 use driftglass_core::Report;
-use driftglass_core::report::{Source, Status, Verdict};
+use driftglass_core::report::{Source, Status, Validation, Verdict};
 use yew::prelude::*;
 
 /// The order of the tally: what wants attention first.
@@ -41,9 +41,12 @@ pub fn Head(props: &ReportProps) -> Html {
     }
 }
 
-/// The mark before the verdict: that of the data set, or of its strongest column where the data set is stable.
+/// The mark before the verdict: that of data that are not sound, or of the data set, or of its strongest column where the data set is
+/// stable.
 fn overall(report: &Report) -> Status {
-    if report.summary.tested == 0 {
+    if report.validation.is_some_and(Validation::is_broken) {
+        Status::Severe
+    } else if report.summary.tested == 0 {
         Status::Untested
     } else if report.summary.verdict == Verdict::Drifted {
         Status::Severe
