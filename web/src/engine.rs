@@ -188,7 +188,7 @@ async fn write(report: Rc<Report>) -> Result<Output, JsValue> {
         columns: report.columns.iter().map(|column| column.name.clone()).collect(),
         json: blob(&report.to_json(), "application/json")?,
         markdown: blob(&driftglass_report::markdown(&report), "text/markdown")?,
-        html: blob(&driftglass_report::html_async(report, driftglass_embed::VIEWER).await, "text/html")?,
+        html: blob(&driftglass_report::html(&report, driftglass_embed::VIEWER), "text/html")?,
     })
 }
 

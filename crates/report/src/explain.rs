@@ -2,7 +2,7 @@
 
 use crate::facts::{missing_changed, missing_shares, shown_p_value};
 use crate::format::effect::effect_with_interval;
-use crate::format::method::{correction, sentence};
+use crate::format::method::sentence;
 use crate::format::number::{effect, exact_p_value, p_value, setting};
 use crate::format::text::visible;
 use driftglass_core::policy::Correction;
@@ -84,7 +84,7 @@ fn against_chance(alone: &str, p: f64, column: &ColumnReport, policy: &PolicySum
         (Correction::None, _) | (_, None) => (p, alone.to_owned()),
         (how, Some(q)) => {
             let adjusted = if probability(q) == probability(p) { "still so" } else { &probability(q) };
-            (q, format!("{alone}; {adjusted} once adjusted over all columns ({})", correction(how)))
+            (q, format!("{alone}; {adjusted} once adjusted over all columns ({})", how.title()))
         }
     };
     let limit = setting(policy.alpha);

@@ -8,60 +8,41 @@ mod component;
 mod explain;
 mod facts;
 mod format;
-#[cfg(feature = "files")]
 mod github;
-#[cfg(feature = "files")]
 mod gitlab;
 mod headline;
-#[cfg(feature = "files")]
 mod junit;
-#[cfg(feature = "files")]
 mod markdown;
 mod markup;
-#[cfg(feature = "files")]
 mod minify;
-#[cfg(feature = "files")]
 mod packed;
-#[cfg(feature = "files")]
 mod page;
-#[cfg(feature = "files")]
 mod problem;
-#[cfg(feature = "files")]
 mod sarif;
-#[cfg(feature = "files")]
 mod terminal;
 mod theme;
 mod together;
 
 pub use component::{
-    ColumnProps, ColumnRow, Columns, ColumnsProps, DriftMap, Findings, Head, Provenance, Relations,
-    ReportProps, ReportView, ToldApart, ViewProps, detail, evidence, summary,
+    Evidence, columns, detail, drift_map, findings, head, list, provenance, relations, row, summary,
+    told_apart,
 };
 pub use format::number::size_in_words;
 pub use format::text::visible;
-#[cfg(feature = "files")]
 pub use github::github;
-#[cfg(feature = "files")]
 pub use gitlab::gitlab;
 pub use headline::{headline, meaning};
-#[cfg(feature = "files")]
 pub use junit::junit;
-#[cfg(feature = "files")]
 pub use markdown::markdown;
-#[cfg(all(feature = "files", not(target_family = "wasm")))]
-pub use page::html;
-#[cfg(feature = "files")]
-pub use page::{Viewer, html_async};
-#[cfg(feature = "files")]
+pub use page::{Viewer, html};
 pub use sarif::sarif;
-#[cfg(feature = "files")]
 pub use terminal::{TerminalOptions, terminal};
 pub use theme::Theme;
 
-/// The style of the report's components, for a page that shows them: it styles `.report` and what is in it,
+/// The style of a report: it styles `.report` and what is in it,
 /// and defines the colours for light and dark as custom properties on `:root`. `data-theme="light"` or
 /// `"dark"` on the root element overrides the system's choice.
-pub const STYLE: &str = concat!(
+const STYLE: &str = concat!(
     include_str!("css/theme.css"),
     include_str!("css/status.css"),
     include_str!("css/report.css"),

@@ -4,7 +4,7 @@ use crate::facts::{
     missing_shares, most_important_first, p_heading, severity_word, shown_p_value, worst_first,
 };
 use crate::format::effect::{effect, effect_with_interval};
-use crate::format::method::{correction, preset};
+use crate::format::method::preset;
 use crate::format::number::{NONE, p_value, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::Headline;
@@ -147,7 +147,7 @@ fn footer(report: &Report) -> String {
         "\nPreset {}, p < {}, adjustment {}, moderate from {}, severe from {}, limit {share} of columns. Made by {} {}.\n",
         preset(policy.preset),
         setting(policy.alpha),
-        correction(policy.correction),
+        policy.correction.title(),
         setting(policy.moderate),
         setting(policy.severe),
         prose(&report.generator.name),

@@ -42,7 +42,6 @@ pub(crate) fn changed(report: &Report) -> Vec<&Association> {
 }
 
 /// `Spearman 0.31 -> −0.28`.
-#[cfg(feature = "files")]
 pub(crate) fn before_and_after(pair: &Association) -> String {
     format!("{} {} -> {}", pair.measure.title(), hundredths(pair.reference), hundredths(pair.current))
 }
@@ -86,7 +85,6 @@ pub(crate) fn told_apart(domain: &Domain) -> Option<Told<'_>> {
 }
 
 /// Names as words list them: `a, b and c`.
-#[cfg(feature = "files")]
 pub(crate) fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),

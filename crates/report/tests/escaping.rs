@@ -34,7 +34,11 @@ fn in_html_nothing_invisible_passes() {
 fn in_html_a_name_is_isolated() {
     let page = html(&sample::hostile(), None);
     assert!(page.contains("<bdi class=name>שלום: 1</bdi>"));
-    assert!(page.contains("<span class=moved><bdi>שלום: 1</bdi> \"<bdi>שלום: 1</bdi>\": 1 % → 2 %</span>"));
+    assert!(
+        page.contains(
+            "<span class=moved><bdi>שלום: 1</bdi> &quot;<bdi>שלום: 1</bdi>&quot;: 1 % → 2 %</span>"
+        )
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The rules of the comparison, as a form.
 
-use driftglass_core::policy::Settings;
+use driftglass_core::policy::{Correction, Settings};
 use yew::prelude::*;
 
 use super::dialog::Dialog;
@@ -24,8 +24,6 @@ const PRESETS: [(&str, &str); 3] = [
     ("classic", "classic: the textbook recipe"),
     ("evidently", "evidently: what Evidently 0.7 does by default"),
 ];
-const CORRECTIONS: [(&str, &str); 4] =
-    [("bh", "Benjamini-Hochberg"), ("holm", "Holm"), ("bonferroni", "Bonferroni"), ("none", "none")];
 
 /// The settings, in a dialog.
 #[component]
@@ -76,7 +74,7 @@ fn Form(props: &FormProps) -> Html {
             <fieldset>
                 <legend>{ "Verdict" }</legend>
                 { choice("Preset", &draft.preset, "calibrated (default)", PRESETS.into_iter(), set(|draft, value| draft.preset = value)) }
-                { choice("Correction", &draft.correction, "of the preset", CORRECTIONS.into_iter(), set(|draft, value| draft.correction = value)) }
+                { choice("Correction", &draft.correction, "of the preset", Correction::ALL.map(|of| (of.name(), of.title())).into_iter(), set(|draft, value| draft.correction = value)) }
                 { number("Alpha", &draft.alpha, "0.05").view(set(|draft, value| draft.alpha = value)) }
                 { number("Drift share", &draft.drift_share, "0.5").view(set(|draft, value| draft.drift_share = value)) }
                 { number("Moderate from", &draft.moderate, "of the preset").view(set(|draft, value| draft.moderate = value)) }

@@ -1,33 +1,41 @@
 //! The report with scripts on: sorting, filtering, keys, and the what-if policy.
 //!
-//! A report file is complete without this. The viewer takes the file's article to pieces, keeps what no policy changes
-//! (charts, what moved, summaries) as it stands, and draws the rest anew from the report's data, so nothing on the page
-//! jumps. Another page shows a report by handing over the file's document.
+//! A report file is complete without this. The viewer leaves its article standing: it puts its tools above the columns, sorts
+//! and hides the rows that are there, and where another policy changes a part, puts in the same markup that the report's own
+//! writer makes of the report under that policy. Another page shows a report by handing over the file's document.
 
-mod adopt;
+mod article;
 mod controls;
+mod dom;
+mod evidence;
+mod listen;
 mod packed;
+mod region;
 mod row;
 mod state;
 mod viewer;
 
-use adopt::Article;
 use driftglass_core::Report;
+use gloo_events::EventListener;
+use listen::listen;
+use std::cell::RefCell;
 use std::rc::Rc;
-use viewer::{Viewer, ViewerProps};
+use viewer::Viewer;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
-use yew::AppHandle;
 
 /// A report that is on the page.
 #[wasm_bindgen]
-pub struct Shown(AppHandle<Viewer>);
+pub struct Shown {
+    article: Element,
+    _listeners: Vec<EventListener>,
+}
 
 #[wasm_bindgen]
 impl Shown {
     /// Takes it from the page.
     pub fn remove(self) {
-        self.0.destroy();
+        self.article.remove();
     }
 }
 
@@ -39,21 +47,34 @@ pub async fn show(root: Element, file: Document) -> Result<Shown, JsError> {
     let data = packed::text(&file, "report-data").await.map_err(problem("the file holds no report data"))?;
     let data = js_sys::JSON::parse(&data).map_err(problem("the report data are not JSON"))?;
     let report: Report = serde_wasm_bindgen::from_value(data)?;
-    let article = Article::of(&file, &report).ok_or_else(|| JsError::new("the file has no report"))?;
-    add_style(&root).map_err(problem("the page takes no style"))?;
-    let is_guest = root.owner_document().as_ref() != Some(&file);
-    let props = ViewerProps { report: Rc::new(report), article: Rc::new(article), is_guest };
-    Ok(Shown(yew::Renderer::<Viewer>::with_root_and_props(root, props).render()))
+    let page = root.owner_document().ok_or_else(|| JsError::new("the page is gone"))?;
+    let article = dom::one(&file, "article.report").map_err(problem("the file has no report"))?;
+    let is_guest = page != file;
+    if is_guest {
+        let style = dom::one(&file, "head > style").map_err(problem("the file has no style"))?;
+        let style = style.text_content().unwrap_or_default();
+        add_style(&page, "report-style", &style).map_err(problem("the page takes no style"))?;
+        page.adopt_node(&article).map_err(problem("the page takes no report"))?;
+    }
+    add_style(&page, "viewer-style", include_str!("viewer.css"))
+        .map_err(problem("the page takes no style"))?;
+    let viewer = Viewer::new(&file, article.clone(), report, is_guest)
+        .map_err(problem("the report is not as this viewer knows it"))?;
+    let viewer = Rc::new(RefCell::new(viewer));
+    let listeners = listen(&page, &article, &viewer);
+    if is_guest {
+        root.append_child(&article).map_err(problem("the page takes no report"))?;
+    }
+    Ok(Shown { article, _listeners: listeners })
 }
 
-/// The style of what scripts add, once, before what it styles.
-fn add_style(root: &Element) -> Result<(), JsValue> {
-    let Some(document) = root.owner_document() else { return Ok(()) };
-    if document.get_element_by_id("viewer-style").is_none() {
-        let style = document.create_element("style")?;
-        style.set_id("viewer-style");
-        style.set_text_content(Some(include_str!("viewer.css")));
-        document.head().ok_or(JsValue::NULL)?.append_child(&style)?;
+/// A style for the page's reports, once, after what is there.
+fn add_style(page: &Document, id: &str, text: &str) -> Result<(), JsValue> {
+    if page.get_element_by_id(id).is_none() {
+        let style = page.create_element("style")?;
+        style.set_id(id);
+        style.set_text_content(Some(text));
+        page.head().ok_or(JsValue::NULL)?.append_child(&style)?;
     }
     Ok(())
 }

@@ -1,65 +1,103 @@
-//! A column, drawn from the report but for its evidence.
+//! A column of the standing article.
 
-use crate::adopt::Article;
-use crate::controls::ColumnRules;
-use crate::state::ColumnDraft;
-use driftglass_core::report::Report;
-use driftglass_report::{detail, summary};
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
-use yew::prelude::*;
+use crate::controls::column_rules;
+use crate::dom::{self, Done, focus, parsed, slot};
+use crate::region::Drawn;
+use driftglass_core::report::{ColumnReport, Report};
+use driftglass_report::{Evidence, detail, summary};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
-#[derive(Clone, Properties)]
-pub(crate) struct RowProps {
-    /// The report as it was made.
-    pub(crate) own: Rc<Report>,
-    /// The column's place there.
-    pub(crate) own_index: usize,
-    /// The report under the policy of the moment.
-    pub(crate) report: Rc<Report>,
-    /// The column's place there.
-    pub(crate) index: usize,
-    pub(crate) article: Rc<Article>,
-    /// Whether what the file packs is unpacked.
-    pub(crate) is_unpacked: bool,
-    pub(crate) open: bool,
-    /// Whether the details are in the page; closed ones are, for printing and for the browser's own search, unless there are many.
-    pub(crate) has_detail: bool,
-    pub(crate) draft: ColumnDraft,
-    pub(crate) on_toggle: Callback<(u64, bool)>,
-    pub(crate) on_draft: Callback<(String, ColumnDraft)>,
+/// The row of a column, and what it opens to.
+pub(crate) struct Row {
+    /// The column's place in the data.
+    pub(crate) position: u64,
+    pub(crate) item: Element,
+    details: Element,
+    summary: Drawn,
+    /// Nothing where the file has packed it and nobody has looked yet.
+    detail: Option<Drawn>,
+    is_seen: bool,
 }
 
-impl PartialEq for RowProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report)
-            && (self.index, self.open, self.has_detail, self.is_unpacked)
-                == (other.index, other.open, other.has_detail, other.is_unpacked)
-            && self.draft == other.draft
+impl Row {
+    pub(crate) fn standing(item: Element, column: &ColumnReport) -> Result<Self, JsValue> {
+        let details = dom::one(&item, "details.column")?;
+        let summary = Drawn::standing(dom::one(&details, "summary")?);
+        let detail = dom::find(&details, ":scope > .detail").map(Drawn::standing);
+        Ok(Self { position: column.position, item, details, summary, detail, is_seen: true })
     }
-}
 
-/// The row, and what it opens to.
-#[component]
-pub(crate) fn Row(props: &RowProps) -> Html {
-    let column = &props.report.columns[props.index];
-    let position = column.position;
-    let ontoggle = props.on_toggle.reform(move |event: Event| {
-        let details = event.target().and_then(|details| details.dyn_into::<Element>().ok());
-        (position, details.is_some_and(|details| details.has_attribute("open")))
-    });
-    let on_draft = {
-        let name = column.name.clone();
-        props.on_draft.reform(move |draft| (name.clone(), draft))
-    };
-    html! {
-        <details class="column" open={props.open} {ontoggle}>
-            { summary(column, &props.report.policy, props.article.spark(position)) }
-            if props.has_detail {
-                { detail(&props.report, props.index, props.article.evidence(position)) }
-                <ColumnRules own={props.own.clone()} index={props.own_index} draft={props.draft.clone()} {on_draft} />
-            }
-        </details>
+    pub(crate) fn is_open(&self) -> bool {
+        self.details.has_attribute("open")
+    }
+
+    pub(crate) fn set_open(&self, open: bool) -> Done {
+        self.details.toggle_attribute_with_force("open", open).map(drop)
+    }
+
+    pub(crate) fn is_seen(&self) -> bool {
+        self.is_seen
+    }
+
+    pub(crate) fn set_seen(&mut self, seen: bool) -> Done {
+        if self.is_seen != seen {
+            self.is_seen = seen;
+            dom::set_hidden(&self.item, !seen)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the details are still packed.
+    pub(crate) fn is_packed(&self) -> bool {
+        self.detail.is_none()
+    }
+
+    /// Draws what is read without opening the row.
+    pub(crate) fn draw_summary(&mut self, report: &Report, column: &ColumnReport) -> Done {
+        self.summary.draw(summary(column, &report.policy, &slot(".spark")))
+    }
+
+    /// Draws what the row opens to, where it is not packed.
+    pub(crate) fn draw_detail(&mut self, report: &Report, column: &ColumnReport) -> Done {
+        let slots = Evidence { distribution: slot(".distribution"), summaries: slot(".summaries") };
+        let Some(drawn) = &mut self.detail else { return Ok(()) };
+        drawn.draw(detail(report, column, &slots))
+    }
+
+    /// Puts the evidence that was packed into its place.
+    pub(crate) fn unpack(&mut self, evidence: &str) -> Done {
+        let page = self.item.owner_document().ok_or(JsValue::NULL)?;
+        if let Some(element) = parsed(&page, &format!("<div>{evidence}</div>"))? {
+            self.summary.element.after_with_node_1(&element)?;
+            self.detail = Some(Drawn::standing(element));
+        }
+        Ok(())
+    }
+
+    /// Puts the fields of the column's own rules under its details; once, unless they are taken away.
+    pub(crate) fn add_rules(&self, own: &Report, column: &ColumnReport) -> Done {
+        if dom::find(&self.details, ".column-rules").is_some() {
+            return Ok(());
+        }
+        self.details.insert_adjacent_html("beforeend", &column_rules(own, column).0)
+    }
+
+    pub(crate) fn remove_rules(&self) {
+        if let Some(rules) = dom::find(&self.details, ".column-rules") {
+            rules.remove();
+        }
+    }
+
+    /// Puts the focus on the row.
+    pub(crate) fn focus(&self) -> Done {
+        focus(&self.summary.element)
+    }
+
+    /// Opens the row before the reader's eyes.
+    pub(crate) fn reveal(&self) -> Done {
+        self.set_open(true)?;
+        self.summary.element.scroll_into_view();
+        self.focus()
     }
 }

@@ -1,243 +1,268 @@
-//! The report as a whole, under the policy of the moment.
+//! The report, what the reader has chosen, and the verbs of the controls.
 
-use crate::adopt::Article;
-use crate::controls::{Help, PolicyPanel, Toolbar, use_keys};
-use crate::row::Row;
-use crate::state::{ColumnDraft, Draft, Selection, toggled};
+use crate::article::Article;
+use crate::controls::{Panel, Toolbar, banner, help};
+use crate::dom::{self, Done, focus};
+use crate::evidence::Packed;
+use crate::state::{ColumnDraft, Draft, Selection};
 use driftglass_core::judge;
+use driftglass_core::policy::PolicyError;
 use driftglass_core::report::Report;
-use driftglass_report::{Columns, DriftMap, Findings, Head, headline};
-use std::collections::HashMap;
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, HtmlInputElement, window};
-use yew::prelude::*;
+use maud::html;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlDialogElement};
 
-/// Of more columns than this, details are drawn when they are opened.
-const DRAWN_AT_ONCE: usize = 100;
-
-#[derive(Clone, Properties)]
-pub(crate) struct ViewerProps {
+/// A report with everything that scripts add.
+pub(crate) struct Viewer {
     /// The report as it was made.
-    pub(crate) report: Rc<Report>,
-    pub(crate) article: Rc<Article>,
-    /// Whether the page is another one than the report's own.
-    pub(crate) is_guest: bool,
+    own: Report,
+    /// The report under the policy of the moment.
+    report: Report,
+    article: Article,
+    packed: Packed,
+    toolbar: Toolbar,
+    panel: Panel,
+    selection: Selection,
+    draft: Draft,
+    is_guest: bool,
 }
 
-impl PartialEq for ViewerProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report)
-    }
-}
-
-/// The report, with everything that scripts add.
-#[component]
-pub(crate) fn Viewer(props: &ViewerProps) -> Html {
-    let own = &props.report;
-    let selection = use_state(Selection::default);
-    let draft = use_state(|| Draft::of(&own.policy));
-    let opened = use_state(|| props.article.opened());
-    let drawn = use_mut_ref(Vec::<u64>::new);
-    let is_unpacked = use_state(|| !props.article.is_packed());
-    let is_policy_open = use_state(|| false);
-    let is_help_open = use_state(|| false);
-    let search = use_node_ref();
-
-    let last = use_mut_ref(|| own.clone());
-    let judged = use_memo((*draft).clone(), |draft| {
-        if *draft == Draft::of(&own.policy) {
-            return Ok(own.clone());
+impl Viewer {
+    /// Puts the tools into the article of the file's report.
+    pub(crate) fn new(
+        file: &Document,
+        article: Element,
+        own: Report,
+        is_guest: bool,
+    ) -> Result<Self, JsValue> {
+        let article = Article::of(article, &own)?;
+        let draft = Draft::of(&own.policy);
+        let tools =
+            html! { (Toolbar::markup(&own, is_guest)) (Panel::markup(&draft)) @if !is_guest { (help()) } };
+        article.tools.set_inner_html(&tools.0);
+        let mut viewer = Self {
+            toolbar: Toolbar::standing(&article.tools)?,
+            panel: Panel::standing(&article.tools)?,
+            packed: Packed::of(file),
+            report: own.clone(),
+            selection: Selection::default(),
+            own,
+            article,
+            draft,
+            is_guest,
+        };
+        viewer.panel.say(&viewer.own)?;
+        viewer.show_choice()?;
+        for place in 0..viewer.own.columns.len() {
+            if viewer.article.rows()[place].is_open() {
+                viewer.opened(place)?;
+            }
         }
-        let settings = draft.settings(&own.policy)?;
-        let in_words = |error: driftglass_core::policy::PolicyError| match error.hint() {
+        Ok(viewer)
+    }
+
+    /// Changes what is seen, and in which order.
+    pub(crate) fn select(&mut self, change: impl FnOnce(&mut Selection)) -> Done {
+        change(&mut self.selection);
+        self.show_choice()
+    }
+
+    /// Changes the policy of all columns, as far as it was typed.
+    pub(crate) fn try_policy(&mut self, change: impl FnOnce(&mut Draft)) -> Done {
+        change(&mut self.draft);
+        self.judge()
+    }
+
+    /// Changes the policy of the column at this place.
+    pub(crate) fn try_rules(&mut self, place: usize, change: impl FnOnce(&mut ColumnDraft)) -> Done {
+        change(self.draft.column(&self.own.columns[place].name));
+        self.judge()
+    }
+
+    /// Goes back to the report's own policy.
+    pub(crate) fn reset(&mut self) -> Done {
+        self.draft = Draft::of(&self.own.policy);
+        self.panel.fill(&self.draft)?;
+        for (row, column) in self.article.rows().iter().zip(&self.own.columns) {
+            row.remove_rules();
+            if row.is_open() {
+                row.add_rules(&self.own, column)?;
+            }
+        }
+        self.judge()?;
+        // The button that had the focus is gone.
+        self.toolbar.focus_policy()
+    }
+
+    /// Judges the report by what is typed. What is no policy yet changes nothing but the panel, which says why.
+    fn judge(&mut self) -> Done {
+        match self.judged() {
+            Ok(report) => self.report = report,
+            Err(problem) => return self.panel.complain(&problem),
+        }
+        let banner = if self.draft.is_of(&self.own.policy) {
+            html! {}
+        } else {
+            banner(&self.own)
+        };
+        self.article.draw(&self.report, banner)?;
+        self.panel.say(&self.report)?;
+        self.show_choice()
+    }
+
+    fn judged(&self) -> Result<Report, String> {
+        let in_words = |error: PolicyError| match error.hint() {
             Some(hint) => format!("{error}: {hint}"),
             None => error.to_string(),
         };
-        let policy = settings.policy().map_err(in_words)?;
-        judge(own, &policy).map(Rc::new).map_err(in_words)
-    });
-    // What is typed may be no policy yet: the last one stays until it is.
-    let (report, problem) = match &*judged {
-        Ok(report) => {
-            *last.borrow_mut() = report.clone();
-            (report.clone(), None)
+        if self.draft.is_of(&self.own.policy) {
+            return Ok(self.own.clone());
         }
-        Err(problem) => (last.borrow().clone(), Some(problem.clone())),
-    };
-    let is_what_if = !Rc::ptr_eq(&report, own);
+        let policy = self.draft.settings(&self.own.policy)?.policy().map_err(in_words)?;
+        judge(&self.own, &policy).map_err(in_words)
+    }
 
-    let on_select = {
-        let selection = selection.setter();
-        Callback::from(move |chosen| selection.set(chosen))
-    };
-    // What was typed last, before it is drawn: fields may change faster than that.
-    let latest = use_mut_ref(|| (*draft).clone());
-    let on_draft = use_callback((), {
-        let (draft, latest) = (draft.setter(), latest.clone());
-        move |typed: Draft, ()| {
-            latest.borrow_mut().clone_from(&typed);
-            draft.set(typed);
+    fn show_choice(&mut self) -> Done {
+        let order = self.selection.of(&self.report);
+        let columns = &self.report.columns;
+        self.article.arrange(order.into_iter().map(|(place, is_seen)| (&columns[place], is_seen)))?;
+        self.toolbar.show(&self.report, &self.selection, self.article.seen())
+    }
+
+    /// Opens all rows that are seen, or closes all.
+    pub(crate) fn open_all(&mut self, open: bool) -> Done {
+        self.article.rows().iter().filter(|row| row.is_seen() || !open).try_for_each(|row| row.set_open(open))
+    }
+
+    /// Draws what a row has opened to.
+    pub(crate) fn opened(&mut self, place: usize) -> Done {
+        let row = &mut self.article.rows()[place];
+        let position = row.position;
+        if let (true, Packed::Unpacked(evidence)) = (row.is_packed(), &self.packed) {
+            row.unpack(evidence[place].as_deref().unwrap_or_default())?;
         }
-    });
-    let on_reset = {
-        let policy = own.policy.clone();
-        on_draft.reform(move |_: MouseEvent| Draft::of(&policy))
-    };
-    let on_column_draft = use_callback((), {
-        let on_draft = on_draft.clone();
-        move |(name, column): (String, ColumnDraft), ()| {
-            let typed = latest.borrow().clone().with_column(&name, column);
-            on_draft.emit(typed);
+        if let Some(column) = self.report.columns.iter().find(|column| column.position == position) {
+            row.draw_detail(&self.report, column)?;
         }
-    });
-    let need_evidence = {
-        let (article, is_unpacked) = (props.article.clone(), is_unpacked.clone());
-        move || {
-            if !*is_unpacked {
-                let (article, is_unpacked) = (article.clone(), is_unpacked.setter());
-                spawn_local(async move {
-                    article.unpack().await;
-                    is_unpacked.set(true);
-                });
-            }
+        if !row.is_packed() {
+            row.add_rules(&self.own, &self.own.columns[place])?;
         }
-    };
-    let on_toggle = use_callback((opened.clone(), *is_unpacked), {
-        let need_evidence = need_evidence.clone();
-        move |(position, open): (u64, bool), (opened, _)| {
-            if opened.contains(&position) != open {
-                let now = toggled(opened, position);
-                opened.set(now);
-                need_evidence();
-            }
-        }
-    });
-    let order = selection.of(&report);
-    let on_open_all = {
-        let (opened, report, need_evidence) = (opened.setter(), report.clone(), need_evidence.clone());
-        let seen: Vec<u64> = order
-            .iter()
-            .filter(|(_, seen)| *seen)
-            .map(|(index, _)| report.columns[*index].position)
-            .collect();
-        Callback::from(move |open| {
-            opened.set(if open { seen.clone() } else { Vec::new() });
-            need_evidence();
+        Ok(())
+    }
+
+    /// The file, where a row is open whose evidence it has packed and nobody has asked for.
+    pub(crate) fn wants_evidence(&mut self) -> Option<Document> {
+        let Packed::In(file) = &self.packed else { return None };
+        let file = file.clone();
+        let is_wanted = self.article.rows().iter().any(|row| row.is_open() && row.is_packed());
+        is_wanted.then(|| {
+            self.packed = Packed::Awaited;
+            file
         })
-    };
-    let on_policy = {
-        let is_policy_open = is_policy_open.clone();
-        Callback::from(move |()| is_policy_open.set(!*is_policy_open))
-    };
-    let on_help = {
-        let is_help_open = is_help_open.setter();
-        Callback::from(move |open| is_help_open.set(open))
-    };
-
-    use_keys({
-        let (search, selection) = (search.clone(), selection.clone());
-        let (on_policy, on_help, is_guest) = (on_policy.clone(), on_help.clone(), props.is_guest);
-        Callback::from(move |key: String| match key.as_str() {
-            "/" => search.cast::<HtmlInputElement>().is_some_and(|field| field.focus().is_ok()),
-            "j" => step(1),
-            "k" => step(-1),
-            "p" => {
-                on_policy.emit(());
-                true
-            }
-            "?" if !is_guest => {
-                on_help.emit(true);
-                true
-            }
-            "Escape" => escape(&search, &selection),
-            _ => false,
-        })
-    });
-
-    let own_index: HashMap<u64, usize> =
-        own.columns.iter().enumerate().map(|(index, column)| (column.position, index)).collect();
-    let is_wide = report.columns.len() > DRAWN_AT_ONCE;
-    {
-        let mut drawn = drawn.borrow_mut();
-        let fresh: Vec<u64> = opened.iter().copied().filter(|position| !drawn.contains(position)).collect();
-        drawn.extend(fresh);
     }
-    let row = |(index, seen): &(usize, bool)| {
-        let column = &report.columns[*index];
-        let position = column.position;
-        html! {
-            <li key={position} hidden={!seen}>
-                <Row own={own.clone()} own_index={own_index.get(&position).copied().unwrap_or(*index)} report={report.clone()} index={*index}
-                    article={props.article.clone()} is_unpacked={*is_unpacked} open={opened.contains(&position)}
-                    has_detail={!is_wide || drawn.borrow().contains(&position)}
-                    draft={draft.column(&column.name)}
-                    on_toggle={on_toggle.clone()} on_draft={on_column_draft.clone()} />
-            </li>
+
+    /// Takes the evidence that was packed. Where it could not be had, the rows stay without.
+    pub(crate) fn take_evidence(&mut self, mut evidence: Vec<Option<String>>) -> Done {
+        evidence.resize(self.own.columns.len(), None);
+        self.packed = Packed::Unpacked(evidence);
+        for place in 0..self.own.columns.len() {
+            if self.article.rows()[place].is_open() {
+                self.opened(place)?;
+            }
         }
-    };
-    let seen = order.iter().filter(|(_, seen)| *seen).count();
-    html! {
-        <article class={classes!("report", is_what_if.then_some("is-what-if"))}>
-            if is_what_if {
-                <aside class="what-if-banner" aria-label="What-if">
-                    <p><b>{ "This is a what-if." }</b>{ " The report's own policy said: " }{ headline(own) }</p>
-                    <button type="button" onclick={on_reset}>{ "Reset" }</button>
-                </aside>
-            }
-            <Head report={report.clone()} />
-            <Findings report={report.clone()} />
-            <DriftMap report={report.clone()} />
-            <div class="tools">
-                <Toolbar report={report.clone()} selection={(*selection).clone()} {seen} search={search.clone()} is_guest={props.is_guest}
-                    is_policy_open={*is_policy_open} {on_select} {on_open_all} {on_policy} on_help={on_help.reform(|()| true)} />
-                <PolicyPanel open={*is_policy_open} own={own.clone()} report={report.clone()} draft={(*draft).clone()} {problem} {on_draft} />
-            </div>
-            <Columns policy={report.policy.clone()} count={order.len()}>{ for order.iter().map(row) }</Columns>
-            if seen == 0 { <p class="none-seen">{ "No column is like that." }</p> }
-            { props.article.below() }
-            <Help open={*is_help_open} on_close={on_help.reform(|()| false)} />
-        </article>
+        Ok(())
     }
-}
 
-/// Puts the focus on the next row that is seen, or the previous one.
-fn step(by: i32) -> bool {
-    let Some(document) = window().and_then(|window| window.document()) else { return false };
-    let Ok(rows) =
-        document.query_selector_all(".report .columns > ol > li:not([hidden]) > details > summary")
-    else {
-        return false;
-    };
-    let focused = document.active_element();
-    let at = |index: u32| rows.get(index).and_then(|row| row.dyn_into::<HtmlElement>().ok());
-    let current = (0..rows.length()).find(|&index| {
-        let row = at(index).and_then(|row| row.parent_element());
-        row.zip(focused.as_ref()).is_some_and(|(row, focused)| row.contains(Some(focused)))
-    });
-    let next = match current {
-        Some(current) => current.checked_add_signed(by),
-        None => Some(0),
-    };
-    next.and_then(at).is_some_and(|row| row.focus().is_ok())
-}
-
-/// Leaves the column that the focus is in, or clears what was typed to find one.
-fn escape(search: &NodeRef, selection: &UseStateHandle<Selection>) -> bool {
-    let focused =
-        window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    if search.cast::<Element>().is_some_and(|field| Some(field) == focused) || focused.is_none() {
-        selection.set(Selection { name: String::new(), ..(**selection).clone() });
-        return true;
+    /// Goes to the row whose details have this id, wherever a filter has it.
+    pub(crate) fn reveal(&mut self, id: &str) -> Done {
+        let position = id.strip_prefix("#c").and_then(|position| position.parse::<u64>().ok());
+        let Some(place) = self.own.columns.iter().position(|it| Some(it.position) == position) else {
+            return Ok(());
+        };
+        if !self.article.rows()[place].is_seen() {
+            self.clear()?;
+        }
+        self.article.rows()[place].reveal()
     }
-    let open = focused.and_then(|focused| focused.closest("details.column[open]").ok().flatten());
-    let Some(row) = open else { return false };
-    // The row closes by itself and says so; an attribute that is not there is no error.
-    let _ = row.remove_attribute("open");
-    row.query_selector("summary")
-        .ok()
-        .flatten()
-        .and_then(|row| row.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|row| row.focus().is_ok())
+
+    /// Shows all columns.
+    pub(crate) fn clear(&mut self) -> Done {
+        self.select(|selection| *selection = Selection { sort: selection.sort, ..Selection::default() })
+    }
+
+    /// Opens the panel of the policy, or closes it.
+    pub(crate) fn toggle_panel(&self) -> Done {
+        self.toolbar.set_expanded(self.panel.toggle()?)
+    }
+
+    /// Opens the help, where there is one.
+    pub(crate) fn open_help(&self) -> Done {
+        let Some(dialog) = dom::find(&self.article.tools, "dialog") else { return Ok(()) };
+        let dialog: HtmlDialogElement = dialog.unchecked_into();
+        if dialog.open() { Ok(()) } else { dialog.show_modal() }
+    }
+
+    /// Does what a key is for; false where it is for nothing here.
+    pub(crate) fn press(&mut self, key: &str) -> Result<bool, JsValue> {
+        match key {
+            "/" => self.toolbar.focus_search()?,
+            "j" => return self.step(true),
+            "k" => return self.step(false),
+            "p" => self.toggle_panel()?,
+            "?" if !self.is_guest => self.open_help()?,
+            "Escape" => return self.leave(),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Puts the focus on the next row that is seen, or the previous one.
+    fn step(&mut self, forward: bool) -> Result<bool, JsValue> {
+        let rows = dom::all(&self.article.element, ".columns > ol > li:not([hidden]) > details > summary");
+        let focused = self.focused();
+        let is_in = |row: &Element| row.parent_element().is_some_and(|row| row.contains(focused.as_deref()));
+        let next = match rows.iter().position(is_in) {
+            None => Some(0),
+            Some(current) if forward => Some(current + 1),
+            Some(current) => current.checked_sub(1),
+        };
+        next.and_then(|next| rows.get(next)).map_or(Ok(false), |row| focus(row).map(|()| true))
+    }
+
+    /// Leaves the column that the focus is in, or clears what was typed to find one.
+    fn leave(&mut self) -> Result<bool, JsValue> {
+        let Some(focused) = self.focused() else { return Ok(false) };
+        if self.toolbar.is_search(&focused) {
+            self.select(|selection| selection.name.clear())?;
+            return Ok(true);
+        }
+        let Some(place) = self.article.place_of(&focused) else { return Ok(false) };
+        let row = &self.article.rows()[place];
+        if !row.is_open() {
+            return Ok(false);
+        }
+        row.set_open(false)?;
+        row.focus()?;
+        Ok(true)
+    }
+
+    fn focused(&self) -> Option<Element> {
+        self.article.element.owner_document()?.active_element()
+    }
+
+    /// The row that an element is in.
+    pub(crate) fn place_of(&self, element: &Element) -> Option<usize> {
+        self.article.place_of(element)
+    }
+
+    /// What a button of the panel copies; nothing where it cannot be said.
+    pub(crate) fn as_toml(&self) -> Option<String> {
+        Some(self.draft.settings(&self.own.policy).ok()?.to_toml())
+    }
+
+    /// The same as a command line.
+    pub(crate) fn as_command(&self) -> Option<String> {
+        let files = [&self.own.reference.name, &self.own.current.name].map(String::as_str);
+        self.draft.settings(&self.own.policy).ok()?.to_command("check", files)
+    }
 }

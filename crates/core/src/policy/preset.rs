@@ -53,12 +53,25 @@ pub enum Correction {
 }
 
 impl Correction {
+    /// Every way, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Bh, Self::Holm, Self::Bonferroni, Self::None];
+
     /// The name in the report and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bh => "bh",
             Self::Holm => "holm",
             Self::Bonferroni => "bonferroni",
+            Self::None => "none",
+        }
+    }
+
+    /// The name that people know.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Bh => "Benjamini-Hochberg",
+            Self::Holm => "Holm",
+            Self::Bonferroni => "Bonferroni",
             Self::None => "none",
         }
     }

@@ -9,16 +9,16 @@ use crate::format::number::{effect, percent};
 use crate::format::text::shorten;
 use crate::format::value::axis_labels;
 use driftglass_core::report::{Cumulative, Curve};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 const WIDE: usize = 500;
 
 /// Both curves, with the Kolmogorov-Smirnov distance as an upright line between them. Nothing where the gap has no place.
-pub(crate) fn ecdf(name: &str, axis: &Axis, cumulative: &Cumulative, ids: Ids) -> Html {
+pub(crate) fn ecdf(name: &str, axis: &Axis, cumulative: &Cumulative, ids: Ids) -> Markup {
     let gap = &cumulative.gap;
     let (Some(at), Some(reference), Some(current)) = (gap.at.get(), gap.reference.get(), gap.current.get())
     else {
-        return Html::default();
+        return html! {};
     };
     let distance = effect((reference - current).abs().into());
     let words = Words {
@@ -34,14 +34,14 @@ pub(crate) fn ecdf(name: &str, axis: &Axis, cumulative: &Cumulative, ids: Ids) -
     // On the side where there is room for it.
     let side = if x < 0.6 { "right" } else { "left" };
     let middle = 160.0 * (1.0 - f64::midpoint(reference, current));
-    let shapes = html! { <>
-        <path class="reference" d={curve(axis, &cumulative.reference) + "V200H0z"} />
-        <path class="current" d={curve(axis, &cumulative.current)} />
-        <path class="gap" d={path::line([(x * WIDE as f64, up(reference)), (x * WIDE as f64, up(current))])} />
-    </> };
-    let notes = html! { <text class={side} x={across(x)} y={fixed(middle)}>{ "KS " }{ distance }</text> };
-    let back = html! { <use href={SHARES} /> };
-    plot(words, Layers { back, wide: WIDE, shapes, notes }, same_labels(ids))
+    let shapes = html! {
+        path.reference d={ (curve(axis, &cumulative.reference)) "V200H0z" } {}
+        path.current d=(curve(axis, &cumulative.current)) {}
+        path.gap d=(path::line([(x * WIDE as f64, up(reference)), (x * WIDE as f64, up(current))])) {}
+    };
+    let notes = html! { text class=(side) x=(across(x)) y=(fixed(middle)) { "KS " (distance) } };
+    let back = html! { use href=(SHARES) {} };
+    plot(&words, &Layers { back, wide: WIDE, shapes, notes }, &same_labels(ids))
 }
 
 /// From the left end of the axis to its right end.

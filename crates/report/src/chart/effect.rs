@@ -5,40 +5,40 @@ use super::shared::ZONES;
 use crate::format::effect::effect_with_interval;
 use crate::format::number::setting;
 use driftglass_core::report::{Effect, PolicySummary};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// The scale ends at so many times the limit of severe, for all columns alike, so that they can be compared by eye. What lies beyond is an
 /// arrow at the end.
 const END: f64 = 2.5;
 
 /// What every scale of a report has: the zones that the policy calls slight, moderate and severe.
-pub(super) fn zones(policy: &PolicySummary) -> Html {
-    let Some((moderate, severe)) = limits(policy) else { return Html::default() };
+pub(super) fn zones(policy: &PolicySummary) -> Markup {
+    let Some((moderate, severe)) = limits(policy) else { return html! {} };
     let end = END * severe;
     let scale = Scale::new(end, 0.0, 1.0);
     let at = |x: f64| across(scale.at(x));
-    let zone = |name: &'static str, from: f64, to: f64| {
-        html! { if from < to { <>
-            <rect class={name} x={at(from)} width={across(scale.at(to) - scale.at(from))} />
-            <text x={at(f64::midpoint(from, to))}>{ name }</text>
-        </> } }
+    let zone = |name: &str, from: f64, to: f64| {
+        html! {
+            @if from < to {
+                rect class=(name) x=(at(from)) width=(across(scale.at(to) - scale.at(from))) {}
+                text x=(at(f64::midpoint(from, to))) { (name) }
+            }
+        }
     };
     html! {
-        <>
-            { zone("slight", 0.0, moderate) }{ zone("moderate", moderate, severe) }{ zone("severe", severe, end) }
-            <g>
-                <text>{ "0" }</text>
-                if moderate < severe { <text x={at(moderate)}>{ setting(policy.moderate) }</text> }
-                <text x={at(severe)}>{ setting(policy.severe) }</text>
-            </g>
-        </>
+        (zone("slight", 0.0, moderate)) (zone("moderate", moderate, severe)) (zone("severe", severe, end))
+        g {
+            text { "0" }
+            @if moderate < severe { text x=(at(moderate)) { (setting(policy.moderate)) } }
+            text x=(at(severe)) { (setting(policy.severe)) }
+        }
     }
 }
 
 /// The effect as a dot with its interval as a line, on the zones. Nothing where a number is missing.
-pub(crate) fn effect_scale(estimate: &Effect, policy: &PolicySummary) -> Html {
+pub(crate) fn effect_scale(estimate: &Effect, policy: &PolicySummary) -> Markup {
     let (Some(value), Some((_, severe))) = (estimate.value.get(), limits(policy)) else {
-        return Html::default();
+        return html! {};
     };
     let high = estimate.high.get().unwrap_or(value).max(value);
     let low = estimate.low.get().unwrap_or(value).min(value);
@@ -46,17 +46,17 @@ pub(crate) fn effect_scale(estimate: &Effect, policy: &PolicySummary) -> Html {
     let scale = Scale::new(end, 0.0, 1.0);
     let at = |x: f64| across(scale.at(x));
     html! {
-        <svg class="effect-scale" role="img">
-            <title>{ format!("Effect: {}", effect_with_interval(estimate)) }</title>
-            <desc>{ format!("Moderate from {}, severe from {}.", setting(policy.moderate), setting(policy.severe)) }</desc>
-            <use href={ZONES} />
-            <line x1={at(low)} x2={at(high)} />
-            if value > end {
-                <svg x="100%"><path d="M-11 15.5L-1 22L-11 28.5Z" /></svg>
-            } else {
-                <circle cx={at(value)} />
+        svg.effect-scale role="img" {
+            title { "Effect: " (effect_with_interval(estimate)) }
+            desc { "Moderate from " (setting(policy.moderate)) ", severe from " (setting(policy.severe)) "." }
+            use href=(ZONES) {}
+            line x1=(at(low)) x2=(at(high)) {}
+            @if value > end {
+                svg x="100%" { path d="M-11 15.5L-1 22L-11 28.5Z" {} }
+            } @else {
+                circle cx=(at(value)) {}
             }
-        </svg>
+        }
     }
 }
 

@@ -8,34 +8,33 @@ use super::ticks::ticks;
 use crate::format::number::percent;
 use crate::format::text::shorten;
 use driftglass_core::report::Histogram;
+use maud::{Markup, html};
 use std::fmt::Write;
-use yew::prelude::*;
 
 /// The overlaid histogram; the bins of `marked` stand on a band. Its outlines are those of the column's sparkline.
-pub(crate) fn histogram(name: &str, axis: &Axis, counts: &Histogram, marked: &[bool], ids: Ids) -> Html {
+pub(crate) fn histogram(name: &str, axis: &Axis, counts: &Histogram, marked: &[bool], ids: Ids) -> Markup {
     let (reference, current) = (shares(&counts.reference), shares(&counts.current));
     let max = largest(&reference, &current);
     let words = Words {
         title: format!("{}: reference filled, current outlined", shorten(name, 80)),
         description: describe(axis, &reference, &current, marked),
     };
-    let outline = |id: String| html! { <use href={format!("#{id}")} /> };
-    let shapes = html! { <>
-        if marked.contains(&true) { <path class="marked" d={bands(marked)} /> }
-        { outline(ids.reference()) }
-        { outline(ids.current()) }
-    </> };
+    let shapes = html! {
+        @if marked.contains(&true) { path.marked d=(bands(marked)) {} }
+        use href={ "#" (ids.reference()) } {}
+        use href={ "#" (ids.current()) } {}
+    };
     let back = grid(&ticks(max, 4), max);
-    plot(words, Layers { back, wide: axis.bins(), shapes, notes: Html::default() }, labels(axis, ids))
+    plot(&words, &Layers { back, wide: axis.bins(), shapes, notes: html! {} }, &labels(axis, ids))
 }
 
 /// A line at every tick, with its percentage.
-fn grid(ticks: &[f64], max: f64) -> Html {
-    let line = |&tick: &f64| {
+fn grid(ticks: &[f64], max: f64) -> Markup {
+    let line = |tick: f64| {
         let y = fixed(Scale::new(max, 160.0, 0.0).at(tick));
-        html! { <><line class="grid" x2="100%" y1={y.clone()} y2={y.clone()} /><text {y}>{ percent(tick) }</text></> }
+        html! { line.grid x2="100%" y1=(y) y2=(y) {} text y=(y) { (percent(tick)) } }
     };
-    html! { <g class="up">{ for ticks.iter().map(line) }</g> }
+    html! { g.up { @for tick in ticks { (line(*tick)) } } }
 }
 
 /// A band from top to bottom over every run of marked bins.

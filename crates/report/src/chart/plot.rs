@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::scale::across;
 use super::shared::Ids;
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// What a chart is called, and what it shows.
 pub(crate) struct Words {
@@ -14,38 +14,38 @@ pub(crate) struct Words {
 /// What a chart is made of, from back to front.
 pub(crate) struct Layers {
     /// Grid lines and their labels.
-    pub(crate) back: Html,
+    pub(crate) back: Markup,
     /// Shapes in a space of their own, so many units wide and 200 high, which is stretched to the plot.
     pub(crate) wide: usize,
-    pub(crate) shapes: Html,
+    pub(crate) shapes: Markup,
     /// What stands on the page's scale.
-    pub(crate) notes: Html,
+    pub(crate) notes: Markup,
 }
 
 /// A chart 160 pixels high over the labels of its axis.
-pub(crate) fn plot(words: Words, layers: Layers, labels: Html) -> Html {
+pub(crate) fn plot(words: &Words, layers: &Layers, labels: &Markup) -> Markup {
     html! {
-        <svg role="img">
-            <title>{ words.title }</title>
-            <desc>{ words.description }</desc>
-            { layers.back }
-            <svg viewBox={format!("0 0 {} 200", layers.wide)} preserveAspectRatio="none" height="160">{ layers.shapes }</svg>
-            { labels }
-            { layers.notes }
-        </svg>
+        svg role="img" {
+            title { (words.title) }
+            desc { (words.description) }
+            (layers.back)
+            svg viewBox={ "0 0 " (layers.wide) " 200" } preserveAspectRatio="none" height="160" { (layers.shapes) }
+            (labels)
+            (layers.notes)
+        }
     }
 }
 
 /// The labels under a column's first chart. Style sets them in the middle of their place, the first and last at its ends.
-pub(crate) fn labels(axis: &Axis, ids: Ids) -> Html {
-    let label = |(share, label): (f64, String)| {
-        let x = (share > 0.0).then(|| across(share));
-        html! { <text {x}>{ label }</text> }
-    };
-    html! { <g class="along" id={ids.axis()}>{ for axis.labels().into_iter().map(label) }</g> }
+pub(crate) fn labels(axis: &Axis, ids: Ids) -> Markup {
+    html! {
+        g.along id=(ids.axis()) {
+            @for (share, label) in axis.labels() { text x=[(share > 0.0).then(|| across(share))] { (label) } }
+        }
+    }
 }
 
 /// The same labels under its other charts.
-pub(crate) fn same_labels(ids: Ids) -> Html {
-    html! { <use href={format!("#{}", ids.axis())} /> }
+pub(crate) fn same_labels(ids: Ids) -> Markup {
+    html! { use href={ "#" (ids.axis()) } {} }
 }

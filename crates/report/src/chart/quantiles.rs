@@ -7,7 +7,7 @@ use super::shared::{DIAGONAL, Ids};
 use crate::format::number::percent;
 use crate::format::text::shorten;
 use driftglass_core::report::{Cumulative, Curve};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 const WIDE: usize = 500;
 
@@ -16,7 +16,7 @@ const SHARES: [f64; 15] = [0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7,
 
 /// A dot for each share: across the value up to which the reference has it, and up that of the current data. On the diagonal
 /// both are the same. Both axes are the column's axis.
-pub(crate) fn quantiles(name: &str, axis: &Axis, cumulative: &Cumulative, ids: Ids) -> Html {
+pub(crate) fn quantiles(name: &str, axis: &Axis, cumulative: &Cumulative, ids: Ids) -> Markup {
     let pairs = SHARES
         .iter()
         .filter_map(|&share| {
@@ -28,9 +28,9 @@ pub(crate) fn quantiles(name: &str, axis: &Axis, cumulative: &Cumulative, ids: I
         title: format!("{}: quantiles of the current data against those of the reference", shorten(name, 80)),
         description: describe(&pairs),
     };
-    let shapes = html! { <path class="dots" d={path::dots(dots)} /> };
-    let back = html! { <use href={DIAGONAL} /> };
-    plot(words, Layers { back, wide: WIDE, shapes, notes: Html::default() }, same_labels(ids))
+    let shapes = html! { path.dots d=(path::dots(dots)) {} };
+    let back = html! { use href=(DIAGONAL) {} };
+    plot(&words, &Layers { back, wide: WIDE, shapes, notes: html! {} }, &same_labels(ids))
 }
 
 /// How many of the quantiles are larger and smaller now.

@@ -3,8 +3,8 @@
 use super::effect;
 use super::scale::fixed;
 use crate::format::number::percent;
-use driftglass_core::report::PolicySummary;
-use yew::prelude::*;
+use driftglass_core::report::{ColumnReport, PolicySummary};
+use maud::{Markup, html};
 
 /// Grid lines of shares from 0 to 1 with their labels, for a plot 160 pixels high.
 pub(super) const SHARES: &str = "#shares";
@@ -15,12 +15,12 @@ pub(super) const ZONES: &str = "#zones";
 
 /// The ids of what the charts of one column share.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Ids(usize);
+pub(crate) struct Ids(u64);
 
 impl Ids {
-    /// Those of the column at this place in the report.
-    pub(crate) fn of(index: usize) -> Self {
-        Self(index)
+    /// Those of the column, by its place in the data, which no policy changes.
+    pub(crate) fn of(column: &ColumnReport) -> Self {
+        Self(column.position)
     }
 
     /// The column's details, to which a link leads.
@@ -45,22 +45,22 @@ impl Ids {
 }
 
 /// Everything that charts use without an index. It stands once on a page that has any of them, and is not seen there.
-pub(crate) fn shared(policy: &PolicySummary) -> Html {
+pub(crate) fn shared(policy: &PolicySummary) -> Markup {
     let shares = [0.0_f64, 0.25, 0.5, 0.75, 1.0].map(|share| (fixed(160.0 * (1.0 - share)), percent(share)));
     let id = |reference: &'static str| &reference[1..];
     html! {
-        <svg class="shared" aria-hidden="true">
-            <g id={id(SHARES)}>
-                { for shares.iter().map(|(y, _)| html! { <line class="grid" x2="100%" y1={y.clone()} y2={y.clone()} /> }) }
-                <g class="up">{ for shares.iter().map(|(y, label)| html! { <text y={y.clone()}>{ label }</text> }) }</g>
-            </g>
-            <g id={id(DIAGONAL)}>
-                <line class="grid" x2="100%" y1="160" y2="160" /><line class="grid" y2="160" />
-                <line class="same" x2="100%" y1="160" />
-                <text class="above">{ "current larger" }</text>
-                <text class="below" x="100%">{ "current smaller" }</text>
-            </g>
-            <g id={id(ZONES)} class="zones">{ effect::zones(policy) }</g>
-        </svg>
+        svg.shared aria-hidden="true" {
+            g id=(id(SHARES)) {
+                @for (y, _) in &shares { line.grid x2="100%" y1=(y) y2=(y) {} }
+                g.up { @for (y, label) in &shares { text y=(y) { (label) } } }
+            }
+            g id=(id(DIAGONAL)) {
+                line.grid x2="100%" y1="160" y2="160" {} line.grid y2="160" {}
+                line.same x2="100%" y1="160" {}
+                text.above { "current larger" }
+                text.below x="100%" { "current smaller" }
+            }
+            g.zones id=(id(ZONES)) { (effect::zones(policy)) }
+        }
     }
 }

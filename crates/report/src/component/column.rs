@@ -1,53 +1,55 @@
 //! A column of the data: a row to read, which opens to its details.
 
-use super::ColumnProps;
 use super::badge::badge;
-use super::detail::{detail, evidence};
+use super::detail::{Evidence, detail};
 use crate::chart::{Ids, sparkline};
 use crate::facts::{missing_changed, missing_shares, shown_p_value};
 use crate::format::effect::{effect, interval};
 use crate::format::number::{NONE, p_value};
 use crate::markup::{name, prose};
-use driftglass_core::Role;
 use driftglass_core::report::{ColumnReport, PolicySummary};
-use yew::prelude::*;
+use driftglass_core::{Report, Role};
+use maud::{Markup, html};
 
-/// One column: name, type, status, effect, p-value, missing values, both distributions and what moved. It is a
-/// native `details`, so it opens without a script.
-#[component]
-pub fn ColumnRow(props: &ColumnProps) -> Html {
-    let Some(column) = props.column() else { return Html::default() };
-    let policy = &props.report.policy;
-    let ids = Ids::of(props.index);
+/// One column, as an item of a list: name, type, status, effect, p-value, missing values, both distributions and what moved.
+/// It is a native `details`, so it opens without a script; `has_detail` says whether there is anything to open.
+pub fn row(report: &Report, column: &ColumnReport, has_detail: bool) -> Markup {
     html! {
-        <li>
-            <details class="column">
-                { summary(column, policy, spark(column, ids)) }
-                if props.has_detail { { detail(&props.report, props.index, evidence(column, props.index)) } }
-            </details>
-        </li>
+        li {
+            details.column {
+                (summary(column, &report.policy, &spark(column)))
+                @if has_detail { (detail(report, column, &Evidence::of(column))) }
+            }
+        }
     }
 }
 
 /// What is read of a column without opening it; `spark` are its distributions.
-pub fn summary(column: &ColumnReport, policy: &PolicySummary, spark: Html) -> Html {
+pub fn summary(column: &ColumnReport, policy: &PolicySummary, spark: &Markup) -> Markup {
+    let shares = missing_shares(column);
     html! {
         // Style writes before each figure what it is, in the words of the heading above the list.
-        <summary>
-            <span class="title"><h3>{ name(&column.name) }</h3><small>{ kind(column) }</small></span>
-            { badge(column.status) }
-            <span class="effect">{ effect_cell(column) }</span>
-            <span class="p">{ p_value(shown_p_value(column, policy)) }</span>
-            <span class="missing">{ missing(column, policy) }</span>
-            { spark }
-            { sentence(column) }
-        </summary>
+        summary {
+            span.title { h3 { (name(&column.name)) } small { (kind(column)) } }
+            (badge(column.status))
+            span.effect { (effect_cell(column)) }
+            span.p { (p_value(shown_p_value(column, policy))) }
+            span.missing { @if missing_changed(column, policy) { b { (shares) } } @else { (shares) } }
+            (spark)
+            @if let Some(text) = column.reason.as_ref().or(column.moved.as_ref()) {
+                span.moved { (prose(text, &column.name)) }
+            }
+        }
     }
 }
 
 /// Both distributions, small. The charts of the details use their outlines.
-fn spark(column: &ColumnReport, ids: Ids) -> Html {
-    html! { <span class="spark">{ for column.histogram.iter().map(|histogram| sparkline(histogram, Some(ids))) }</span> }
+fn spark(column: &ColumnReport) -> Markup {
+    html! {
+        span.spark {
+            @if let Some(histogram) = &column.histogram { (sparkline(histogram, Some(Ids::of(column)))) }
+        }
+    }
 }
 
 fn kind(column: &ColumnReport) -> String {
@@ -57,25 +59,7 @@ fn kind(column: &ColumnReport) -> String {
     }
 }
 
-fn effect_cell(column: &ColumnReport) -> Html {
-    column.effect.as_ref().map_or_else(
-        || html! { NONE },
-        |estimate| html! { <>{ effect(estimate) }if let Some(interval) = interval(estimate) { <small>{ interval }</small> }</> },
-    )
-}
-
-fn missing(column: &ColumnReport, policy: &PolicySummary) -> Html {
-    let shares = missing_shares(column);
-    if missing_changed(column, policy) {
-        html! { <b>{ shares }</b> }
-    } else {
-        html! { shares }
-    }
-}
-
-fn sentence(column: &ColumnReport) -> Html {
-    match column.reason.as_deref().or(column.moved.as_deref()) {
-        None => Html::default(),
-        Some(text) => html! { <span class="moved">{ prose(text, &column.name) }</span> },
-    }
+fn effect_cell(column: &ColumnReport) -> Markup {
+    let Some(estimate) = &column.effect else { return html! { (NONE) } };
+    html! { (effect(estimate)) @if let Some(interval) = interval(estimate) { small { (interval) } } }
 }

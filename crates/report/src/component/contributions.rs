@@ -5,7 +5,7 @@ use crate::format::text::shorten;
 use crate::markup::level;
 use driftglass_core::report::{ColumnReport, Contribution};
 use driftglass_core::{ColumnType, Number};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// So many are listed; the rest is one line.
 const MOST: usize = 6;
@@ -15,7 +15,7 @@ const RANGE: usize = 120;
 const NOTHING: f64 = 0.001;
 
 /// What moved, largest part first. `None` where nothing did.
-pub(crate) fn contributions(column: &ColumnReport) -> Option<Html> {
+pub(super) fn contributions(column: &ColumnReport) -> Option<Markup> {
     let parts = &column.contributions;
     if parts.is_empty() {
         return None;
@@ -23,17 +23,17 @@ pub(crate) fn contributions(column: &ColumnReport) -> Option<Html> {
     // The report may itself list only the largest parts; all parts make 1.
     let rest = 1.0 - parts.iter().take(MOST).filter_map(|part| part.share.get()).sum::<f64>();
     Some(html! {
-        <div class="contributions">
-            <h4>{ if column.moved.is_some() { "What moved" } else { "Largest differences" } }</h4>
-            <table>
-                <thead><tr>
-                    <th>{ heading(column.kind) }</th>
-                    <th>{ "Reference" }</th><th>{ "Current" }</th><th>{ "Carries" }</th>
-                </tr></thead>
-                <tbody>{ for parts.iter().take(MOST).map(|part| row(column.kind, part)) }</tbody>
-            </table>
-            if rest > NOTHING { <p class="caption">{ format!("The rest carries {} of the change.", percent(rest)) }</p> }
-        </div>
+        div.contributions {
+            h4 { @if column.moved.is_some() { "What moved" } @else { "Largest differences" } }
+            table {
+                thead { tr {
+                    th { (heading(column.kind)) }
+                    th { "Reference" } th { "Current" } th { "Carries" }
+                } }
+                tbody { @for part in parts.iter().take(MOST) { (row(column.kind, part)) } }
+            }
+            @if rest > NOTHING { p.caption { "The rest carries " (percent(rest)) " of the change." } }
+        }
     })
 }
 
@@ -45,14 +45,14 @@ fn heading(kind: ColumnType) -> &'static str {
     }
 }
 
-fn row(kind: ColumnType, part: &Contribution) -> Html {
+fn row(kind: ColumnType, part: &Contribution) -> Markup {
     let share = |share: Number| share.get().map_or_else(|| NONE.to_owned(), percent);
     html! {
-        <tr>
-            <th>{ if kind.is_ordered() { shorten(&part.label, RANGE).into() } else { level(&part.label) } }</th>
-            <td>{ share(part.reference) }</td>
-            <td>{ share(part.current) }</td>
-            <td>{ share(part.share) }</td>
-        </tr>
+        tr {
+            th { @if kind.is_ordered() { (shorten(&part.label, RANGE)) } @else { (level(&part.label)) } }
+            td { (share(part.reference)) }
+            td { (share(part.current)) }
+            td { (share(part.share)) }
+        }
     }
 }

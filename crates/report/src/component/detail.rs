@@ -11,38 +11,48 @@ use crate::chart::Ids;
 use crate::format::text::visible;
 use driftglass_core::Report;
 use driftglass_core::report::ColumnReport;
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// From this length on a name is written out in full, where the row had to cut it.
 const LONG_NAME: usize = 40;
 
-/// Why the column at this place has its status, the evidence, and every method. A link to it opens it.
-pub fn detail(report: &Report, index: usize, evidence: Html) -> Html {
-    let column = &report.columns[index];
-    html! {
-        <div class="detail" id={Ids::of(index).details()}>
-            if column.name.chars().count() > LONG_NAME {
-                <p class="full-name">{ "Full name: " }<bdi>{ visible(&column.name) }</bdi></p>
-            }
-            { why(report, column) }
-            { aspects(column, &report.policy) }
-            { evidence }
-            { method_table(column) }
-        </div>
+/// What of the details is too much to draw anew for a change of policy: the distributions, and both summaries.
+pub struct Evidence {
+    /// The charts.
+    pub distribution: Markup,
+    /// The figures.
+    pub summaries: Markup,
+}
+
+impl Evidence {
+    /// The evidence on a column.
+    pub fn of(column: &ColumnReport) -> Self {
+        Self { distribution: distribution(column), summaries: summary_table(column) }
     }
 }
 
-/// What the details show whatever the policy: the distributions, what moved, and both summaries. The charts are those of the
-/// row at this place.
-pub fn evidence(column: &ColumnReport, index: usize) -> Html {
-    html! { <>{ distribution(column, Ids::of(index)) }{ moves(column) }{ summary_table(column) }</> }
+/// Why the column has its status, the evidence, what moved, and every method. A link to it opens it.
+pub fn detail(report: &Report, column: &ColumnReport, evidence: &Evidence) -> Markup {
+    html! {
+        div.detail id=(Ids::of(column).details()) {
+            @if column.name.chars().count() > LONG_NAME {
+                p.full-name { "Full name: " bdi { (visible(&column.name)) } }
+            }
+            (why(report, column))
+            (aspects(column, &report.policy))
+            (evidence.distribution)
+            (moves(column))
+            (evidence.summaries)
+            (method_table(column))
+        }
+    }
 }
 
 /// The parts of the change, and the levels that came and went.
-fn moves(column: &ColumnReport) -> Html {
+fn moves(column: &ColumnReport) -> Markup {
     let (parts, values) = (contributions(column), value_lists(column));
     if parts.is_none() && values.is_none() {
-        return Html::default();
+        return html! {};
     }
-    html! { <section class="moves">{ parts }{ values }</section> }
+    html! { section.moves { @for part in parts.iter().chain(&values) { (part) } } }
 }

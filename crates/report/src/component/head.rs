@@ -1,13 +1,12 @@
 //! The verdict and the facts that it rests on.
 
-use super::ReportProps;
 use crate::format::number::count;
 use crate::format::text::plural;
 use crate::headline::Headline;
-use crate::markup::name;
+use crate::markup::{name, names};
 use driftglass_core::Report;
 use driftglass_core::report::{Source, Status, Validation, Verdict};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// The order of the tally: what wants attention first.
 const WORST_FIRST: [Status; 5] =
@@ -15,29 +14,18 @@ const WORST_FIRST: [Status; 5] =
 
 /// The verdict as the page's first heading, what it means, columns by status, and the two data sets, whose
 /// swatches are the legend of every chart.
-#[component]
-pub fn Head(props: &ReportProps) -> Html {
-    let report = &*props.report;
-    let Headline { lead, names, meaning } = Headline::new(report);
-    let last = names.len().saturating_sub(1);
-    let names = names.iter().enumerate().map(|(i, name)| {
-        let joint = match i {
-            0 => "",
-            i if i == last => " and ",
-            _ => ", ",
-        };
-        html! { <>{ joint }<bdi>{ name.clone() }</bdi></> }
-    });
+pub fn head(report: &Report) -> Markup {
+    let Headline { lead, names: named, meaning } = Headline::new(report);
     html! {
-        <header class="head">
-            <h1 class={classes!("badge", overall(report).name())}><span>{ lead }{ for names }{ "." }</span></h1>
-            <p class="meaning">{ meaning }</p>
-            <ul class="counts" aria-label="Columns by status">{ for WORST_FIRST.into_iter().map(|status| tally(report, status)) }</ul>
-            <dl class="sources">
-                { source("Reference", "reference-key", &report.reference) }
-                { source("Current", "current-key", &report.current) }
-            </dl>
-        </header>
+        header.head {
+            h1 class={ "badge " (overall(report).name()) } { span { (lead) (names(&named)) "." } }
+            p.meaning { (meaning) }
+            ul.counts aria-label="Columns by status" { @for status in WORST_FIRST { (tally(report, status)) } }
+            dl.sources {
+                (source("Reference", "reference-key", &report.reference))
+                (source("Current", "current-key", &report.current))
+            }
+        }
     }
 }
 
@@ -59,20 +47,23 @@ fn overall(report: &Report) -> Status {
     }
 }
 
-fn tally(report: &Report, status: Status) -> Html {
+fn tally(report: &Report, status: Status) -> Markup {
     match report.summary.by_status.get(status) {
-        0 => Html::default(),
+        0 => html! {},
         n => {
-            html! { <li class={classes!("badge", status.name())}><span><b>{ count(n) }</b>{ " " }{ status.name() }</span></li> }
+            html! { li class={ "badge " (status.name()) } { span { b { (count(n)) } " " (status.name()) } } }
         }
     }
 }
 
-fn source(title: &'static str, key: &'static str, source: &Source) -> Html {
+fn source(title: &str, key: &str, source: &Source) -> Markup {
     html! {
-        <div>
-            <dt class={key}>{ title }</dt>
-            <dd>{ name(&source.name) }<span class="size">{ plural(source.rows, "row") }{ ", " }{ plural(source.columns, "column") }</span></dd>
-        </div>
+        div {
+            dt class=(key) { (title) }
+            dd {
+                (name(&source.name))
+                span.size { (plural(source.rows, "row")) ", " (plural(source.columns, "column")) }
+            }
+        }
     }
 }

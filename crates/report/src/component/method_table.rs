@@ -6,43 +6,45 @@ use crate::format::number::{NONE, effect, exact_p_value, setting};
 use crate::format::text::visible;
 use driftglass_core::Method;
 use driftglass_core::report::{ColumnReport, MethodResult};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// All methods that apply, the one that decided marked. Nothing where none does.
-pub(crate) fn method_table(column: &ColumnReport) -> Html {
-    let table = || {
-        html! {
-            <table>
-                <thead><tr>
-                    <th>{ "Method" }</th><th>{ "Statistic" }</th><th>{ "p-value" }</th>
-                    <th>{ "Limit" }</th><th>{ "Drifted" }</th>
-                </tr></thead>
-                <tbody>{ for column.methods.iter().map(|(method, result)| row(column, *method, result)) }</tbody>
-            </table>
+pub(super) fn method_table(column: &ColumnReport) -> Markup {
+    if column.methods.is_empty() {
+        return html! {};
+    }
+    let table = html! {
+        table {
+            thead { tr {
+                th { "Method" } th { "Statistic" } th { "p-value" }
+                th { "Limit" } th { "Drifted" }
+            } }
+            tbody { @for (method, result) in &column.methods { (row(column, *method, result)) } }
         }
     };
-    section("methods", "Every method", (!column.methods.is_empty()).then(table))
+    section("methods", "Every method", &table)
 }
 
-fn row(column: &ColumnReport, method: Method, result: &MethodResult) -> Html {
+fn row(column: &ColumnReport, method: Method, result: &MethodResult) -> Markup {
     // Where there are aspects, all of them decided together.
     let decided = column.primary == Some(method) && column.aspects.is_empty();
-    let title = html! { <th>{ method.title() }if decided { <small>{ "decided" }</small> }</th> };
-    let class = decided.then_some("decided");
-    if let Some(reason) = &result.reason {
-        return html! { <tr {class}>{ title }<td class="reason" colspan="4">{ visible(reason) }</td></tr> };
-    }
-    if (result.p_value.get(), result.threshold.get(), result.drifted) == (None, None, None) {
-        return html! { <tr {class}>{ title }<td>{ effect(result.statistic) }</td></tr> };
-    }
+    let title = html! { th { (method.title()) @if decided { small { "decided" } } } };
+    let has_figure_alone =
+        (result.p_value.get(), result.threshold.get(), result.drifted) == (None, None, None);
     html! {
-        <tr {class}>
-            { title }
-            <td>{ effect(result.statistic) }</td>
-            <td>{ exact_p_value(result.p_value) }</td>
-            <td>{ limit(result, by_statistic(column, method)) }</td>
-            <td>{ match result.drifted { None => NONE, Some(true) => "yes", Some(false) => "no" } }</td>
-        </tr>
+        tr class=[decided.then_some("decided")] {
+            (title)
+            @if let Some(reason) = &result.reason {
+                td.reason colspan="4" { (visible(reason)) }
+            } @else {
+                td { (effect(result.statistic)) }
+                @if !has_figure_alone {
+                    td { (exact_p_value(result.p_value)) }
+                    td { (limit(result, by_statistic(column, method))) }
+                    td { (match result.drifted { None => NONE, Some(true) => "yes", Some(false) => "no" }) }
+                }
+            }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The report as Yew components. Every one is a pure view of the shared report.
+//! The report as markup. Every part is a pure function of the report, so that whoever draws one draws the same.
 
 mod aspects;
 mod badge;
@@ -14,21 +14,19 @@ mod method_table;
 mod provenance;
 mod relations;
 mod section;
-mod shared;
 mod summary_table;
 mod told_apart;
 mod value_lists;
 mod view;
 mod why;
 
-pub use column::{ColumnRow, summary};
-pub use columns::{Columns, ColumnsProps};
-pub use detail::{detail, evidence};
-pub use drift_map::DriftMap;
-pub use findings::Findings;
-pub use head::Head;
-pub use provenance::Provenance;
-pub use relations::Relations;
-pub use shared::{ColumnProps, ReportProps};
-pub use told_apart::ToldApart;
-pub use view::{ReportView, ViewProps};
+pub use column::{row, summary};
+pub use columns::{columns, list};
+pub use detail::{Evidence, detail};
+pub use drift_map::drift_map;
+pub use findings::findings;
+pub use head::head;
+pub use provenance::provenance;
+pub use relations::relations;
+pub use told_apart::told_apart;
+pub(crate) use view::view;

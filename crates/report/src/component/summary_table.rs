@@ -6,41 +6,43 @@ use crate::format::value::{spread, value};
 use crate::markup::level;
 use driftglass_core::ColumnType;
 use driftglass_core::report::{ColumnReport, ColumnSummary};
-use yew::prelude::*;
+use maud::{Markup, html};
+
+/// The two sides; one may not have the column.
+type Sides<'a> = [Option<&'a ColumnSummary>; 2];
 
 /// The summaries of both sides. Nothing where neither has the column.
-pub(crate) fn summary_table(column: &ColumnReport) -> Html {
+pub(super) fn summary_table(column: &ColumnReport) -> Markup {
     let sides = [column.reference.as_ref(), column.current.as_ref()];
-    let row = |title: &str, cell: &dyn Fn(&ColumnSummary) -> Html| {
-        html! {
-            <tr><th>{ title.to_owned() }</th>{ for sides.iter().map(|side| html! { <td>{ side.map_or_else(|| html! { NONE }, cell) }</td> }) }</tr>
-        }
-    };
-    let counted = |n: u64, side: &ColumnSummary| html! { <>{ count(n) }if n > 0 { <small>{ percent_of(n, side.count) }</small> }</> };
+    if sides.iter().all(Option::is_none) {
+        return html! {};
+    }
+    let counted = |n: u64, side: &ColumnSummary| html! { (count(n)) @if n > 0 { small { (percent_of(n, side.count)) } } };
     let junk = sides.iter().flatten().any(|side| side.junk > 0);
-    let table = || {
-        html! { <>
-            <table>
-                <thead><tr><td></td><th>{ "Reference" }</th><th>{ "Current" }</th></tr></thead>
-                <tbody>
-                    { row("Rows", &|side| html! { count(side.count) }) }
-                    { row("Missing", &|side| counted(side.missing, side)) }
-                    if junk { { row(&format!("Not {}", column.kind.name()), &|side| counted(side.junk, side)) } }
-                    { row("Distinct", &|side| html! { count(side.distinct) }) }
-                    if column.kind.is_ordered() { { moments(column.kind, sides, &row) } } else { { row("Most frequent", &most_frequent) } }
-                </tbody>
-            </table>
-            if column.kind == ColumnType::Text { <p class="caption">{ "From the mean on: the length in characters." }</p> }
-        </> }
+    let table = html! {
+        table {
+            thead { tr { td {} th { "Reference" } th { "Current" } } }
+            tbody {
+                (row(sides, "Rows", |side| html! { (count(side.count)) }))
+                (row(sides, "Missing", |side| counted(side.missing, side)))
+                @if junk { (row(sides, &format!("Not {}", column.kind.name()), |side| counted(side.junk, side))) }
+                (row(sides, "Distinct", |side| html! { (count(side.distinct)) }))
+                @if column.kind.is_ordered() { (moments(column.kind, sides)) } @else { (row(sides, "Most frequent", most_frequent)) }
+            }
+        }
+        @if column.kind == ColumnType::Text { p.caption { "From the mean on: the length in characters." } }
     };
-    section("summaries", "Both sides in numbers", sides.iter().any(Option::is_some).then(table))
+    section("summaries", "Both sides in numbers", &table)
 }
 
-/// Draws a row from its title and what stands in the cell of a side.
-type Row<'a> = dyn Fn(&str, &dyn Fn(&ColumnSummary) -> Html) -> Html + 'a;
+fn row(sides: Sides<'_>, title: &str, cell: impl Fn(&ColumnSummary) -> Markup) -> Markup {
+    html! {
+        tr { th { (title) } @for side in sides { td { @if let Some(side) = side { (cell(side)) } @else { (NONE) } } } }
+    }
+}
 
 /// The rows of values that have an order.
-fn moments(kind: ColumnType, sides: [Option<&ColumnSummary>; 2], row: &Row<'_>) -> Html {
+fn moments(kind: ColumnType, sides: Sides<'_>) -> Markup {
     let probabilities = sides
         .iter()
         .flatten()
@@ -49,18 +51,18 @@ fn moments(kind: ColumnType, sides: [Option<&ColumnSummary>; 2], row: &Row<'_>) 
         .unwrap_or_default();
     let span =
         sides.iter().flatten().filter_map(|side| Some(side.max.get()? - side.min.get()?)).fold(0.0, f64::max);
-    html! { <>
-        { row("Mean", &|side| html! { value(kind, side.mean, span) }) }
-        { row("Standard deviation", &|side| html! { spread(kind, side.std) }) }
-        { row("Least", &|side| html! { value(kind, side.min, span) }) }
-        { for probabilities.into_iter().map(|p| {
-            row(&quantile_name(p.get().unwrap_or(0.0)), &|side| {
+    html! {
+        (row(sides, "Mean", |side| html! { (value(kind, side.mean, span)) }))
+        (row(sides, "Standard deviation", |side| html! { (spread(kind, side.std)) }))
+        (row(sides, "Least", |side| html! { (value(kind, side.min, span)) }))
+        @for p in probabilities {
+            (row(sides, &quantile_name(p.get().unwrap_or(0.0)), |side| {
                 let at = side.quantiles.iter().find(|q| q.p == p);
-                html! { at.map_or_else(|| NONE.to_owned(), |q| value(kind, q.value, span)) }
-            })
-        }) }
-        { row("Greatest", &|side| html! { value(kind, side.max, span) }) }
-    </> }
+                html! { (at.map_or_else(|| NONE.to_owned(), |q| value(kind, q.value, span))) }
+            }))
+        }
+        (row(sides, "Greatest", |side| html! { (value(kind, side.max, span)) }))
+    }
 }
 
 fn quantile_name(p: f64) -> String {
@@ -71,9 +73,7 @@ fn quantile_name(p: f64) -> String {
     }
 }
 
-fn most_frequent(side: &ColumnSummary) -> Html {
-    side.levels.first().map_or_else(
-        || html! { NONE },
-        |top| html! { <>{ level(&top.label) }<small>{ percent_of(top.count, side.count - side.missing.min(side.count)) }</small></> },
-    )
+fn most_frequent(side: &ColumnSummary) -> Markup {
+    let Some(top) = side.levels.first() else { return html! { (NONE) } };
+    html! { (level(&top.label)) small { (percent_of(top.count, side.count - side.missing.min(side.count))) } }
 }

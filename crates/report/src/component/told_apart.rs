@@ -1,34 +1,25 @@
 //! Whether a classifier can tell the two data sets apart.
 
-use super::ReportProps;
 use crate::chart::share_bar;
 use crate::format::text::{plural, shorten};
-use crate::markup::name;
-use crate::together::{Told, importance, told_apart};
+use crate::markup::{name, names};
+use crate::together::{self, Told, importance};
+use driftglass_core::Report;
 use driftglass_core::report::{Domain, DomainColumn};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// The answer in a sentence, and the columns that it rests on. Nothing where the report does not say.
-#[component]
-pub fn ToldApart(props: &ReportProps) -> Html {
-    let Some(domain) = &props.report.domain else { return Html::default() };
-    let Some(Told { lead, names }) = told_apart(domain) else { return Html::default() };
-    let last = names.len().saturating_sub(1);
-    let named = names.iter().enumerate().map(|(i, name)| {
-        let joint = match i {
-            0 => "",
-            i if i == last => " and ",
-            _ => ", ",
-        };
-        html! { <>{ joint }<bdi>{ shorten(name, 40) }</bdi></> }
-    });
+pub fn told_apart(report: &Report) -> Markup {
+    let Some(domain) = &report.domain else { return html! {} };
+    let Some(Told { lead, names: named }) = together::told_apart(domain) else { return html! {} };
+    let named = named.into_iter().map(|name| shorten(name, 40)).collect::<Vec<_>>();
     html! {
-        <section class="told-apart" aria-labelledby="told-apart">
-            <h2 id="told-apart">{ "Can a classifier tell the two apart?" }</h2>
-            <p>{ lead }{ for named }{ "." }</p>
-            if domain.auc.get().is_some() { <p class="caption">{ meaning(domain) }</p> }
-            if domain.drifted && !domain.columns.is_empty() { { table(&domain.columns) } }
-        </section>
+        section.told-apart aria-labelledby="told-apart" {
+            h2 #told-apart { "Can a classifier tell the two apart?" }
+            p { (lead) (names(&named)) "." }
+            @if domain.auc.get().is_some() { p.caption { (meaning(domain)) } }
+            @if domain.drifted && !domain.columns.is_empty() { (table(&domain.columns)) }
+        }
     }
 }
 
@@ -40,20 +31,19 @@ fn meaning(domain: &Domain) -> String {
     )
 }
 
-fn table(columns: &[DomainColumn]) -> Html {
-    let row = |column: &DomainColumn| {
-        html! {
-            <tr>
-                <th>{ name(&column.name) }</th>
-                <td>{ share_bar(column.importance.get().unwrap_or(0.0)) }</td>
-                <td>{ importance(column.importance) }</td>
-            </tr>
-        }
-    };
+fn table(columns: &[DomainColumn]) -> Markup {
     html! {
-        <table class="bars">
-            <thead><tr><th>{ "Column" }</th><td></td><th>{ "Part of its gain" }</th></tr></thead>
-            <tbody>{ for columns.iter().map(row) }</tbody>
-        </table>
+        table.bars {
+            thead { tr { th { "Column" } td {} th { "Part of its gain" } } }
+            tbody {
+                @for column in columns {
+                    tr {
+                        th { (name(&column.name)) }
+                        td { (share_bar(column.importance.get().unwrap_or(0.0))) }
+                        td { (importance(column.importance)) }
+                    }
+                }
+            }
+        }
     }
 }

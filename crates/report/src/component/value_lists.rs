@@ -3,25 +3,33 @@
 use crate::format::text::plural;
 use crate::markup::level;
 use driftglass_core::report::{ColumnReport, LevelCount};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// So many levels are listed, the most frequent ones.
 const MOST: usize = 12;
 
 /// New and vanished levels with their counts. `None` where there are none.
-pub(crate) fn value_lists(column: &ColumnReport) -> Option<Html> {
-    let new = list("New values", "only in the current data", &column.new_values);
-    let vanished = list("Vanished values", "only in the reference", &column.vanished_values);
-    (new.is_some() || vanished.is_some()).then(|| html! { <div class="values">{ new }{ vanished }</div> })
+pub(super) fn value_lists(column: &ColumnReport) -> Option<Markup> {
+    let lists = [
+        ("New values", "only in the current data", &column.new_values),
+        ("Vanished values", "only in the reference", &column.vanished_values),
+    ];
+    let any = lists.iter().any(|(.., values)| !values.is_empty());
+    any.then(
+        || html! { div.values { @for (title, meaning, values) in lists { (list(title, meaning, values)) } } },
+    )
 }
 
-fn list(title: &'static str, meaning: &'static str, values: &[LevelCount]) -> Option<Html> {
-    (!values.is_empty()).then(|| html! { <>
-        <h4>{ title }<small>{ meaning }</small></h4>
-        <ul>
-            { for values.iter().take(MOST).map(|value| html! { <li>{ level(&value.label) }<small>{ plural(value.count, "row") }</small></li> }) }
+fn list(title: &str, meaning: &str, values: &[LevelCount]) -> Markup {
+    if values.is_empty() {
+        return html! {};
+    }
+    html! {
+        h4 { (title) small { (meaning) } }
+        ul {
+            @for value in values.iter().take(MOST) { li { (level(&value.label)) small { (plural(value.count, "row")) } } }
             // The report may itself list only the most frequent, so there is no number to give.
-            if values.len() > MOST { <li class="quiet">{ "and others" }</li> }
-        </ul>
-    </> })
+            @if values.len() > MOST { li.quiet { "and others" } }
+        }
+    }
 }

@@ -5,20 +5,20 @@ use crate::explain::explain;
 use crate::markup::prose;
 use driftglass_core::Report;
 use driftglass_core::report::{ColumnReport, Status};
-use yew::prelude::*;
+use maud::{Markup, html};
 
 /// Nothing where there is nothing to explain.
-pub(super) fn why(report: &Report, column: &ColumnReport) -> Html {
+pub(super) fn why(report: &Report, column: &ColumnReport) -> Markup {
     let explanation = explain(report, column);
     if explanation.is_empty() {
-        return Html::default();
+        return html! {};
     }
     let estimate = column.effect.as_ref().filter(|_| column.status > Status::Stable);
     html! {
-        <section class="why">
-            <h4>{ "Why " }{ column.status.name() }</h4>
-            <p>{ prose(&explanation, &column.name) }</p>
-            { estimate.map(|estimate| effect_scale(estimate, &report.policy)) }
-        </section>
+        section.why {
+            h4 { "Why " (column.status.name()) }
+            p { (prose(&explanation, &column.name)) }
+            @if let Some(estimate) = estimate { (effect_scale(estimate, &report.policy)) }
+        }
     }
 }

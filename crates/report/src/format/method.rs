@@ -1,7 +1,7 @@
 //! Methods in words.
 
 use driftglass_core::Method;
-use driftglass_core::policy::{Correction, Preset};
+use driftglass_core::policy::Preset;
 
 /// The short name that stands before a number: `PSI 0.312`.
 pub(crate) fn symbol(method: Method) -> &'static str {
@@ -89,16 +89,6 @@ pub(crate) fn sentence(method: Method) -> &'static str {
         Method::WassersteinFloored => {
             "The Wasserstein distance, as Evidently takes it, is how far values would have to move, on average, to turn one distribution into the other, in standard deviations of the reference or in 0.001, whichever is greater."
         }
-    }
-}
-
-/// The adjustment of p-values, by the name that people know.
-pub(crate) fn correction(correction: Correction) -> &'static str {
-    match correction {
-        Correction::Bh => "Benjamini-Hochberg",
-        Correction::Holm => "Holm",
-        Correction::Bonferroni => "Bonferroni",
-        Correction::None => "none",
     }
 }
 

@@ -81,9 +81,10 @@ pub(crate) fn hostile() -> Report {
 }
 
 /// A report of these columns, with the summary that they make.
-pub(crate) fn of(columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
+pub(crate) fn of(mut columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Report {
     let mut by_status = StatusCounts::default();
-    for column in &columns {
+    for (position, column) in (0..).zip(&mut columns) {
+        column.position = position;
         by_status.add(column.status);
     }
     let tested = columns.len() as u64 - by_status.untested;

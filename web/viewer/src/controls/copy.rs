@@ -1,43 +1,39 @@
 //! Putting a text where it can be pasted.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlTextAreaElement, window};
-use yew::prelude::*;
+use crate::dom::{self, Done, set_hidden};
+use maud::{Markup, html};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, window};
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct CopyProps {
-    pub(crate) title: &'static str,
-    /// Nothing where it cannot be said.
-    pub(crate) text: Option<String>,
+/// A button that copies, and the places where that is said, and where the text is shown if the browser does not let it.
+pub(super) fn copy_button(title: &str, press: &str) -> Markup {
+    html! {
+        span.copy {
+            button type="button" data-press=(press) { (title) }
+            span role="status" {}
+            textarea readonly hidden rows="4" aria-label={ (title) ": the browser does not let it copy, so copy from here" } {}
+        }
+    }
 }
 
-/// A button that copies, says so, and shows the text where the browser does not let it.
-#[component]
-pub(crate) fn Copy(props: &CopyProps) -> Html {
-    // What was copied last, and whether the browser allowed it.
-    let copied = use_state(|| None::<(String, bool)>);
-    let Some(text) = props.text.clone() else { return Html::default() };
-    let onclick = {
-        let (text, copied) = (text.clone(), copied.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (text, copied) = (text.clone(), copied.clone());
-            spawn_local(async move {
-                let allowed = write(&text).await;
-                copied.set(Some((text, allowed)));
-            });
-        })
-    };
-    let said = (*copied).clone().filter(|(last, _)| *last == text);
-    html! {
-        <span class="copy">
-            <button type="button" {onclick}>{ props.title }</button>
-            <span role="status">{ match &said { Some((_, true)) => "copied", _ => "" } }</span>
-            if let Some((text, false)) = said {
-                <textarea readonly=true rows="4" aria-label={format!("{}: the browser does not let it copy, so copy from here", props.title)} value={text} />
-            }
-        </span>
+/// Forgets what was copied before, since it would be another text now.
+pub(super) fn forget(copy: &Element) -> Done {
+    dom::one(copy, "[role=status]")?.set_text_content(None);
+    set_hidden(&dom::one(copy, "textarea")?, true)
+}
+
+/// Copies, and says so beside the button.
+pub(crate) async fn copy(button: &Element, text: &str) -> Done {
+    let copy = button.parent_element().ok_or(JsValue::NULL)?;
+    forget(&copy)?;
+    if write(text).await {
+        dom::one(&copy, "[role=status]")?.set_text_content(Some("copied"));
+        return Ok(());
     }
+    let field = dom::one(&copy, "textarea")?;
+    dom::set_value(&field, text)?;
+    set_hidden(&field, false)
 }
 
 /// Writes to the clipboard. In a sandbox there is only the way of old browsers, which may be closed as well.
@@ -66,7 +62,7 @@ async fn write(text: &str) -> bool {
             .is_some_and(|done| done.is_truthy())
     };
     field.remove();
-    if let Some(focused) = focused.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(focused) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         // The focus goes back to the button; where it cannot, nothing is lost.
         let _ = focused.focus();
     }

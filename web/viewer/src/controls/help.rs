@@ -1,7 +1,6 @@
 //! What the keys do.
 
-use web_sys::HtmlDialogElement;
-use yew::prelude::*;
+use maud::{Markup, html};
 
 const KEYS: [(&str, &str); 6] = [
     ("/", "find columns by name"),
@@ -12,37 +11,16 @@ const KEYS: [(&str, &str); 6] = [
     ("?", "open this help"),
 ];
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct HelpProps {
-    pub(crate) open: bool,
-    pub(crate) on_close: Callback<()>,
-}
-
 /// The help, in the browser's own dialog, which holds the focus and gives it back.
-#[component]
-pub(crate) fn Help(props: &HelpProps) -> Html {
-    let dialog = use_node_ref();
-    use_effect_with(props.open, {
-        let dialog = dialog.clone();
-        move |&open| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                if open && !dialog.open() {
-                    // It is in the document and closed, so it can be shown.
-                    let _ = dialog.show_modal();
-                } else if !open {
-                    dialog.close();
-                }
-            }
-        }
-    });
-    let onclose = props.on_close.reform(|_: Event| ());
-    let onclick = props.on_close.reform(|_: MouseEvent| ());
-    let key = |(key, what): &(&'static str, &'static str)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></div> };
+pub(crate) fn help() -> Markup {
     html! {
-        <dialog ref={dialog} class="help" aria-labelledby="help-heading" {onclose}>
-            <header><h2 id="help-heading">{ "Keys" }</h2><button type="button" {onclick}>{ "Close" }</button></header>
-            <dl>{ for KEYS.iter().map(key) }</dl>
-            <p>{ "Everything that you see is in this file. Nothing is fetched and nothing is sent." }</p>
-        </dialog>
+        dialog.help aria-labelledby="help-heading" {
+            header {
+                h2 #help-heading { "Keys" }
+                button type="button" data-press="close" { "Close" }
+            }
+            dl { @for (key, what) in KEYS { div { dt { kbd { (key) } } dd { (what) } } } }
+            p { "Everything that you see is in this file. Nothing is fetched and nothing is sent." }
+        }
     }
 }

@@ -1,117 +1,116 @@
 //! Which columns to see, and in which order.
 
-use super::{ThemeButton, picked, typed};
-use crate::state::{Selection, Sort, toggled};
+use super::theme::theme_button;
+use crate::dom::{self, Done, focus, set_hidden, set_value};
+use crate::state::{Selection, Sort};
 use driftglass_core::ColumnType;
 use driftglass_core::report::{Report, Status};
-use std::rc::Rc;
-use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-pub(crate) struct ToolbarProps {
-    pub(crate) report: Rc<Report>,
-    pub(crate) selection: Selection,
-    /// How many columns are seen.
-    pub(crate) seen: usize,
-    pub(crate) search: NodeRef,
-    pub(crate) is_guest: bool,
-    pub(crate) is_policy_open: bool,
-    pub(crate) on_select: Callback<Selection>,
-    /// Opens all columns, or closes them.
-    pub(crate) on_open_all: Callback<bool>,
-    pub(crate) on_policy: Callback<()>,
-    pub(crate) on_help: Callback<()>,
-}
+use maud::{Markup, html};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 /// What wants attention first.
 const WORST_FIRST: [Status; 5] =
     [Status::Severe, Status::Moderate, Status::Slight, Status::Stable, Status::Untested];
 
-/// The field, the lists and the buttons above the columns.
-#[component]
-pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
-    let selection = &props.selection;
-    let select = |change: Rc<dyn Fn(&mut Selection)>| {
-        let (on_select, selection) = (props.on_select.clone(), selection.clone());
-        move || {
-            let mut selection = selection.clone();
-            change(&mut selection);
-            on_select.emit(selection);
-        }
-    };
-    let oninput = {
-        let (on_select, selection) = (props.on_select.clone(), selection.clone());
-        Callback::from(move |event: InputEvent| {
-            on_select.emit(Selection { name: typed(&event), ..selection.clone() });
-        })
-    };
-    let onchange = {
-        let (on_select, selection) = (props.on_select.clone(), selection.clone());
-        Callback::from(move |event: Event| {
-            on_select.emit(Selection { sort: Sort::ALL[picked(&event)], ..selection.clone() });
-        })
-    };
-    let columns = &props.report.columns;
-    let chip = |name: &'static str,
-                class: Classes,
-                count: usize,
-                pressed: bool,
-                change: Rc<dyn Fn(&mut Selection)>| {
-        let select = select(change);
+/// The toolbar as it stands.
+pub(crate) struct Toolbar {
+    search: Element,
+    policy: Element,
+    statuses: Vec<Element>,
+    kinds: Vec<Element>,
+    seen: Element,
+}
+
+impl Toolbar {
+    /// The field, the lists and the buttons above the columns. A page that shows another's report has its own theme and help.
+    pub(crate) fn markup(report: &Report, is_guest: bool) -> Markup {
+        let kinds =
+            ColumnType::ALL.into_iter().filter(|kind| report.columns.iter().any(|it| it.kind == *kind));
         html! {
-            <button type="button" class={classes!("chip", class)} aria-pressed={pressed.to_string()} onclick={move |_| select()}>
-                { name }{ " " }<span class="count">{ count }</span>
-            </button>
-        }
-    };
-    let statuses = WORST_FIRST.into_iter().filter_map(|status| {
-        let count = columns.iter().filter(|column| column.status == status).count();
-        let pressed = selection.statuses.contains(&status);
-        let change =
-            move |selection: &mut Selection| selection.statuses = toggled(&selection.statuses, status);
-        let class = classes!("badge", status.name());
-        (count > 0 || pressed).then(|| chip(status.name(), class, count, pressed, Rc::new(change)))
-    });
-    let kinds = ColumnType::ALL.into_iter().filter_map(|kind| {
-        let count = columns.iter().filter(|column| column.kind == kind).count();
-        let pressed = selection.kinds.contains(&kind);
-        let change = move |selection: &mut Selection| selection.kinds = toggled(&selection.kinds, kind);
-        (count > 0).then(|| chip(kind.name(), Classes::new(), count, pressed, Rc::new(change)))
-    });
-    let all = |open: bool| props.on_open_all.reform(move |_: MouseEvent| open);
-    let clear = {
-        let select = select(Rc::new(|selection| {
-            *selection = Selection { sort: selection.sort, ..Selection::default() }
-        }));
-        move |_| select()
-    };
-    html! {
-        <div class="toolbar" role="group" aria-label="Columns to see">
-            <label class="search"><span class="label">{ "Find columns by name" }</span>
-                <input ref={props.search.clone()} type="search" placeholder="Find columns by name" autocomplete="off" spellcheck="false"
-                    aria-keyshortcuts="/" value={selection.name.clone()} {oninput} />
-            </label>
-            <label class="field"><span>{ "Sort by" }</span>
-                <select {onchange}>
-                    { for Sort::ALL.into_iter().map(|sort| html! { <option selected={sort == selection.sort}>{ sort.title() }</option> }) }
-                </select>
-            </label>
-            <span class="buttons">
-                <button type="button" onclick={all(true)}>{ "Expand all" }</button>
-                <button type="button" onclick={all(false)}>{ "Collapse all" }</button>
-                <button type="button" class="what-if" aria-expanded={props.is_policy_open.to_string()} aria-controls="policy"
-                    onclick={props.on_policy.reform(|_: MouseEvent| ())}>{ "Try another policy" }</button>
-                if !props.is_guest { <ThemeButton /> }
-                <button type="button" class="help" aria-label="Help" title="Help" onclick={props.on_help.reform(|_: MouseEvent| ())}>{ "?" }</button>
-            </span>
-            <span class="chips" role="group" aria-label="Statuses to see">{ for statuses }</span>
-            <span class="chips" role="group" aria-label="Types to see">{ for kinds }</span>
-            if !selection.is_everything() {
-                <span class="seen" role="status">
-                    { format!("{} of {} columns", props.seen, columns.len()) }
-                    <button type="button" class="link" onclick={clear}>{ "Show all" }</button>
-                </span>
+            div.toolbar role="group" aria-label="Columns to see" {
+                label.search {
+                    span.label { "Find columns by name" }
+                    input type="search" placeholder="Find columns by name" autocomplete="off" spellcheck="false" aria-keyshortcuts="/" data-type="name";
+                }
+                label.field {
+                    span { "Sort by" }
+                    select data-type="sort" { @for sort in Sort::ALL { option { (sort.title()) } } }
+                }
+                span.buttons {
+                    button type="button" data-press="expand" { "Expand all" }
+                    button type="button" data-press="collapse" { "Collapse all" }
+                    button.what-if type="button" data-press="policy" aria-expanded="false" aria-controls="policy" aria-keyshortcuts="p" { "Try another policy" }
+                    @if !is_guest {
+                        (theme_button())
+                        button.help type="button" data-press="help" aria-label="Help" title="Help" aria-keyshortcuts="?" { "?" }
+                    }
+                }
+                span.chips role="group" aria-label="Statuses to see" {
+                    @for status in WORST_FIRST { (chip("status", status.name(), &format!("chip badge {}", status.name()))) }
+                }
+                span.chips role="group" aria-label="Types to see" { @for kind in kinds { (chip("kind", kind.name(), "chip")) } }
+                span.seen role="status" hidden { span {} " " button.link type="button" data-press="clear" { "Show all" } }
             }
-        </div>
+        }
     }
+
+    pub(crate) fn standing(tools: &Element) -> Result<Self, JsValue> {
+        Ok(Self {
+            search: dom::one(tools, "[data-type=name]")?,
+            policy: dom::one(tools, "[data-press=policy]")?,
+            statuses: dom::all(tools, "[data-press=status]"),
+            kinds: dom::all(tools, "[data-press=kind]"),
+            seen: dom::one(tools, ".seen")?,
+        })
+    }
+
+    /// Says what is chosen, how many columns are like that, and how many are seen.
+    pub(crate) fn show(&self, report: &Report, selection: &Selection, seen: usize) -> Done {
+        for (chip, status) in self.statuses.iter().zip(WORST_FIRST) {
+            let count = report.columns.iter().filter(|column| column.status == status).count();
+            let is_pressed = selection.statuses.contains(&status);
+            set_hidden(chip, count == 0 && !is_pressed)?;
+            show_chip(chip, count, is_pressed)?;
+        }
+        for chip in &self.kinds {
+            let kind = chip.get_attribute("value").unwrap_or_default();
+            let count = report.columns.iter().filter(|column| column.kind.name() == kind).count();
+            show_chip(chip, count, selection.kinds.iter().any(|it| it.name() == kind))?;
+        }
+        let all = report.columns.len();
+        dom::one(&self.seen, "span")?.set_text_content(Some(&format!("{seen} of {all} columns")));
+        if selection.name.is_empty() && !dom::value(&self.search).is_empty() {
+            set_value(&self.search, "")?;
+        }
+        set_hidden(&self.seen, selection.is_everything())
+    }
+
+    /// Says whether the panel of the policy is open.
+    pub(crate) fn set_expanded(&self, open: bool) -> Done {
+        self.policy.set_attribute("aria-expanded", if open { "true" } else { "false" })
+    }
+
+    pub(crate) fn focus_policy(&self) -> Done {
+        focus(&self.policy)
+    }
+
+    pub(crate) fn focus_search(&self) -> Done {
+        focus(&self.search)
+    }
+
+    pub(crate) fn is_search(&self, element: &Element) -> bool {
+        self.search == *element
+    }
+}
+
+fn chip(press: &str, name: &str, class: &str) -> Markup {
+    html! {
+        button class=(class) type="button" data-press=(press) value=(name) aria-pressed="false" { (name) " " span.count {} }
+    }
+}
+
+fn show_chip(chip: &Element, count: usize, is_pressed: bool) -> Done {
+    dom::one(chip, ".count")?.set_text_content(Some(&count.to_string()));
+    chip.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" })
 }

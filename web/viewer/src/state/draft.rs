@@ -39,19 +39,19 @@ impl Draft {
         }
     }
 
-    /// The draft with other fields for a column.
-    pub(crate) fn with_column(mut self, name: &str, column: ColumnDraft) -> Self {
-        self.columns.retain(|(own, _)| own != name);
-        if column != ColumnDraft::default() {
-            self.columns.push((name.to_owned(), column));
-        }
-        self
+    /// What is different for a column, to change it.
+    pub(crate) fn column(&mut self, name: &str) -> &mut ColumnDraft {
+        let place = self.columns.iter().position(|(own, _)| own == name).unwrap_or_else(|| {
+            self.columns.push((name.to_owned(), ColumnDraft::default()));
+            self.columns.len() - 1
+        });
+        &mut self.columns[place].1
     }
 
-    /// What is different for a column.
-    pub(crate) fn column(&self, name: &str) -> ColumnDraft {
-        let found = self.columns.iter().find(|(own, _)| own == name);
-        found.map(|(_, column)| column.clone()).unwrap_or_default()
+    /// Whether it is the report's own policy, whatever was typed and taken back.
+    pub(crate) fn is_of(&self, policy: &PolicySummary) -> bool {
+        let of_all = Self { columns: Vec::new(), ..self.clone() };
+        of_all == Self::of(policy) && self.columns.iter().all(|(_, column)| *column == ColumnDraft::default())
     }
 
     /// The report's own settings, changed as the draft says.
@@ -64,7 +64,7 @@ impl Draft {
             drift_share: Some(number("drift share", &self.drift_share)?),
             ..Settings::from(own)
         };
-        for (name, column) in &self.columns {
+        for (name, column) in self.columns.iter().filter(|(_, column)| *column != ColumnDraft::default()) {
             let mut rule = Rule::for_columns(name);
             rule.method = column.method;
             rule.threshold = optional("threshold", &column.threshold)?;

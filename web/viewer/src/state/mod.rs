@@ -4,4 +4,4 @@ mod draft;
 mod selection;
 
 pub(crate) use draft::{ColumnDraft, Draft};
-pub(crate) use selection::{Selection, Sort, toggled};
+pub(crate) use selection::{Selection, Sort};

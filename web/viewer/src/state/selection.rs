@@ -33,6 +33,11 @@ impl Sort {
         }
     }
 
+    /// The order of this title; that of the report where there is none.
+    pub(crate) fn titled(title: &str) -> Self {
+        Self::ALL.into_iter().find(|sort| sort.title() == title).unwrap_or_default()
+    }
+
     fn compare(self, a: &ColumnReport, b: &ColumnReport) -> Ordering {
         let largest = |of: fn(&ColumnReport) -> f64| of(b).total_cmp(&of(a));
         match self {
@@ -80,6 +85,16 @@ impl Selection {
         order.into_iter().map(|index| (index, is_seen(&report.columns[index]))).collect()
     }
 
+    /// Chooses the status of this name, or lets it go.
+    pub(crate) fn toggle_status(&mut self, name: &str) {
+        toggle(&mut self.statuses, Status::ALL.into_iter().find(|status| status.name() == name));
+    }
+
+    /// Chooses the type of this name, or lets it go.
+    pub(crate) fn toggle_kind(&mut self, name: &str) {
+        toggle(&mut self.kinds, ColumnType::ALL.into_iter().find(|kind| kind.name() == name));
+    }
+
     /// Whether nothing is filtered.
     pub(crate) fn is_everything(&self) -> bool {
         self.kinds.is_empty() && self.statuses.is_empty() && self.name.trim().is_empty()
@@ -91,11 +106,11 @@ fn lower(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
-/// The list with the item, or without it where it was there.
-pub(crate) fn toggled<T: Copy + PartialEq>(list: &[T], item: T) -> Vec<T> {
-    if list.contains(&item) {
-        list.iter().copied().filter(|own| *own != item).collect()
-    } else {
-        list.iter().copied().chain([item]).collect()
+/// Puts the item into the list, or takes it out where it was there.
+fn toggle<T: Copy + PartialEq>(list: &mut Vec<T>, item: Option<T>) {
+    let Some(item) = item else { return };
+    match list.iter().position(|own| *own == item) {
+        Some(place) => drop(list.remove(place)),
+        None => list.push(item),
     }
 }
