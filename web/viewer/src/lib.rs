@@ -16,7 +16,6 @@ mod state;
 mod viewer;
 
 use driftglass_core::Report;
-use gloo_events::EventListener;
 use listen::listen;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,16 +25,15 @@ use web_sys::{Document, Element};
 
 /// A report that is on the page.
 #[wasm_bindgen]
-pub struct Shown {
-    article: Element,
-    _listeners: Vec<EventListener>,
-}
+pub struct Shown(Rc<RefCell<Viewer>>);
 
 #[wasm_bindgen]
 impl Shown {
     /// Takes it from the page.
     pub fn remove(self) {
-        self.article.remove();
+        // The listeners hold the viewer, and it them: whatever becomes of this handle, they hear until now.
+        let listeners = self.0.borrow_mut().take_away();
+        drop(listeners);
     }
 }
 
@@ -61,11 +59,11 @@ pub async fn show(root: Element, file: Document) -> Result<Shown, JsError> {
     let viewer = Viewer::new(&file, article.clone(), report, is_guest)
         .map_err(problem("the report is not as this viewer knows it"))?;
     let viewer = Rc::new(RefCell::new(viewer));
-    let listeners = listen(&page, &article, &viewer);
+    listen(&page, &article, &viewer);
     if is_guest {
         root.append_child(&article).map_err(problem("the page takes no report"))?;
     }
-    Ok(Shown { article, _listeners: listeners })
+    Ok(Shown(viewer))
 }
 
 /// A style for the page's reports, once, after what is there.

@@ -17,14 +17,14 @@ use web_sys::{Document, Element, Event, HtmlDialogElement, KeyboardEvent};
 type Shared = Rc<RefCell<Viewer>>;
 
 /// Hears all that happens in the article, and keys wherever they are pressed on the page.
-pub(crate) fn listen(page: &Document, article: &Element, viewer: &Shared) -> Vec<EventListener> {
+pub(crate) fn listen(page: &Document, article: &Element, viewer: &Shared) {
     let hear =
         |target: &web_sys::EventTarget, kind: &'static str, options, act: fn(&Shared, &Event) -> Done| {
             let viewer = viewer.clone();
             EventListener::new_with_options(target, kind, options, move |event| or_throw(act(&viewer, event)))
         };
     let usual = EventListenerOptions::enable_prevent_default;
-    vec![
+    let listeners = vec![
         hear(article, "click", usual(), |viewer, event| {
             element(event).map_or(Ok(()), |target| click(viewer, event, &target))
         }),
@@ -36,7 +36,8 @@ pub(crate) fn listen(page: &Document, article: &Element, viewer: &Shared) -> Vec
             element(event).map_or(Ok(()), |row| opened(viewer, &row))
         }),
         hear(page, "keydown", usual(), key),
-    ]
+    ];
+    viewer.borrow_mut().keep(listeners);
 }
 
 /// An error comes to the console as one, so that it is seen.

@@ -8,6 +8,7 @@ use crate::state::{ColumnDraft, Draft, Selection};
 use driftglass_core::judge;
 use driftglass_core::policy::PolicyError;
 use driftglass_core::report::Report;
+use gloo_events::EventListener;
 use maud::html;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlDialogElement};
@@ -25,6 +26,7 @@ pub(crate) struct Viewer {
     selection: Selection,
     draft: Draft,
     is_guest: bool,
+    listeners: Vec<EventListener>,
 }
 
 impl Viewer {
@@ -50,6 +52,7 @@ impl Viewer {
             article,
             draft,
             is_guest,
+            listeners: Vec::new(),
         };
         viewer.panel.say(&viewer.own)?;
         viewer.show_choice()?;
@@ -59,6 +62,17 @@ impl Viewer {
             }
         }
         Ok(viewer)
+    }
+
+    /// Keeps what hears, until the article is taken away.
+    pub(crate) fn keep(&mut self, listeners: Vec<EventListener>) {
+        self.listeners = listeners;
+    }
+
+    /// Takes the article from the page, and gives back what hears.
+    pub(crate) fn take_away(&mut self) -> Vec<EventListener> {
+        self.article.element.remove();
+        std::mem::take(&mut self.listeners)
     }
 
     /// Changes what is seen, and in which order.
