@@ -11,7 +11,6 @@ use driftglass_data::{Input, ReadOptions, Selection};
 use js_sys::Array;
 use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::file;
@@ -45,10 +44,10 @@ impl Reading {
 
 /// Answers the page's requests for as long as the worker lives.
 pub fn serve() {
-    let kept = Rc::new(RefCell::new(None));
+    let kept = RefCell::new(None);
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         match serde_wasm_bindgen::from_value::<Request>(message.data()) {
-            Ok(request) => spawn_local(answer(request, kept.clone())),
+            Ok(request) => answer(&request, &kept),
             // It comes to the page as an error of the worker.
             Err(error) => wasm_bindgen::throw_val(error.into()),
         }
@@ -60,7 +59,7 @@ pub fn serve() {
 /// Sends an event to the page.
 type Notify = Rc<dyn Fn(Event)>;
 
-async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
+fn answer(request: &Request, kept: &RefCell<Option<Kept>>) {
     let generation = request.generation;
     let send: Notify = Rc::new(move |event| {
         let sent = serde_wasm_bindgen::to_value(&Reply { generation, event })
@@ -71,7 +70,7 @@ async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
         }
     });
     let report = match &request.task {
-        Task::Compare { inputs, settings } => compare(inputs, settings, &kept, &send),
+        Task::Compare { inputs, settings } => compare(inputs, settings, kept, &send),
         Task::Open { file } => open_report(file),
         Task::Settings { name, text } => {
             // What a run does is the binary's business.
@@ -85,7 +84,7 @@ async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
         }
     };
     let output = match report {
-        Ok(report) => write(report.into()).await.map_err(|error| Problem {
+        Ok(report) => write(&report).map_err(|error| Problem {
             side: None,
             message: format!("the report cannot be written: {}", reason(&error).unwrap_or_default()),
             hint: Some("close other tabs to free memory, and try again".to_owned()),
@@ -182,13 +181,13 @@ fn open_report(file: &File) -> Result<Report, Problem> {
 }
 
 /// The report in every form.
-async fn write(report: Rc<Report>) -> Result<Output, JsValue> {
+fn write(report: &Report) -> Result<Output, JsValue> {
     Ok(Output {
-        headline: driftglass_report::headline(&report),
+        headline: driftglass_report::headline(report),
         columns: report.columns.iter().map(|column| column.name.clone()).collect(),
         json: blob(&report.to_json(), "application/json")?,
-        markdown: blob(&driftglass_report::markdown(&report), "text/markdown")?,
-        html: blob(&driftglass_report::html(&report, driftglass_embed::VIEWER), "text/html")?,
+        markdown: blob(&driftglass_report::markdown(report), "text/markdown")?,
+        html: blob(&driftglass_report::html(report, driftglass_embed::VIEWER), "text/html")?,
     })
 }
 

@@ -17,9 +17,9 @@ mod hooks;
 pub mod message;
 pub mod offline;
 mod reason;
-mod report_module;
 mod saved;
 mod served;
+mod viewer;
 mod watched;
 
 pub use app::App;

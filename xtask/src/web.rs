@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 pub(crate) const TOOLS: [Tool; 4] = [Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt];
 
 /// The folders of what the page loads by itself. Trunk gives their files no hashes.
-const FOLDERS: [&str; 4] = ["install", "report", "sample", "worker"];
+const FOLDERS: [&str; 4] = ["install", "sample", "viewer", "worker"];
 
 /// Builds the web app into `dist/` and returns that folder.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {

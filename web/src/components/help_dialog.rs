@@ -11,7 +11,7 @@ pub(crate) struct Props {
 }
 
 /// Keys, and what they do. Each has a button or a field besides.
-const KEYS: [(&str, &str); 10] = [
+const KEYS: [(&str, &str); 13] = [
     ("r", "choose the reference file"),
     ("c", "choose the current file"),
     ("Ctrl + V", "paste a table, a file or settings, anywhere"),
@@ -19,6 +19,9 @@ const KEYS: [(&str, &str); 10] = [
     ("Esc", "cancel the comparison, or close a dialog"),
     ("n", "start a new comparison"),
     ("t", "light, dark, or as the system"),
+    ("/", "find columns of the report by name"),
+    ("j, k", "go to the report's next column, to the previous one"),
+    ("p", "try another policy on the report"),
     ("Tab", "go from control to control"),
     ("Enter", "press a button, or open a column's details"),
     ("?", "open this help"),

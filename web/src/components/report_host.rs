@@ -1,4 +1,4 @@
-//! The place of the report, which a program of its own draws.
+//! The place of the report, which the viewer shows.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,12 +10,12 @@ use yew::prelude::*;
 use super::problem_note::ProblemNote;
 use crate::message::Problem;
 use crate::reason::reason;
-use crate::report_module::{self, Shown};
+use crate::viewer::{self, Shown};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
-    /// The report's JSON.
-    pub(crate) json: Blob,
+    /// The report as a file.
+    pub(crate) html: Blob,
 }
 
 /// What is on the page, and whether it is still wanted there.
@@ -25,19 +25,19 @@ enum Place {
     Left,
 }
 
-/// Draws the report, and takes it away when another one comes or the page goes on.
+/// Shows the report, and takes it away when another one comes or the page goes on.
 #[component]
 pub(crate) fn ReportHost(props: &Props) -> Html {
     let root = use_node_ref();
     let problem = use_state(|| None);
-    use_effect_with(props.json.clone(), {
+    use_effect_with(props.html.clone(), {
         let (root, problem) = (root.clone(), problem.setter());
-        move |json| {
+        move |html| {
             let place = Rc::new(RefCell::new(Place::Awaited));
             if let Some(root) = root.cast::<Element>() {
-                let (json, place) = (json.clone(), place.clone());
+                let (html, place) = (html.clone(), place.clone());
                 spawn_local(async move {
-                    let shown = report_module::show(&root, &json).await;
+                    let shown = viewer::show(&root, &html).await;
                     let is_left = matches!(*place.borrow(), Place::Left);
                     match shown {
                         Ok(shown) if is_left => shown.remove(),

@@ -35,7 +35,7 @@ pub(crate) fn ReportScreen(props: &Props) -> Html {
                     <ProblemNote problem={problem.clone()} />
                 }
             </div>
-            <ReportHost json={props.report.json.clone()} />
+            <ReportHost html={props.report.html.clone()} />
         </div>
     }
 }

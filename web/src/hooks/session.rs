@@ -9,8 +9,8 @@ use super::{UseComparison, UseInputs, UseSettings, Work, use_comparison, use_inp
 use crate::arrival::{self, Arrival};
 use crate::fragment;
 use crate::message::{Problem, Side};
-use crate::report_module;
 use crate::served::{self, Asked};
+use crate::viewer;
 
 /// The page's state.
 #[derive(Clone)]
@@ -132,7 +132,7 @@ impl Session {
 
     /// The report's program loads beside the work. Where it does not, showing the report says so.
     fn prefetch() {
-        let _ = report_module::prefetch();
+        let _ = viewer::prefetch();
     }
 }
 

@@ -1,12 +1,12 @@
-//! The program that draws reports, from the page's side: it is fetched beside the worker's work, so that the page itself
+//! The viewer that reports embed, from the page's side: it is fetched beside the worker's work, so that the page itself
 //! is small.
 
 use std::cell::RefCell;
 
-use js_sys::{JSON, Promise};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Element};
+use web_sys::{Blob, Document, DomParser, Element, SupportedType};
 
 use crate::address;
 
@@ -19,8 +19,8 @@ extern "C" {
     type Module;
     #[wasm_bindgen(method, js_name = default)]
     fn start(this: &Module) -> Promise;
-    #[wasm_bindgen(method, catch)]
-    fn show(this: &Module, root: &Element, report: &JsValue) -> Result<Shown, JsValue>;
+    #[wasm_bindgen(method)]
+    fn show(this: &Module, root: &Element, file: &Document) -> Promise;
 
     /// A report that is on the page.
     pub(crate) type Shown;
@@ -37,14 +37,14 @@ thread_local! {
 pub(crate) fn prefetch() -> Result<Promise, JsValue> {
     MODULE.with_borrow_mut(|module| {
         if module.is_none() {
-            *module = Some(import_module(&address::named("driftglass-report")?));
+            *module = Some(import_module(&address::named("driftglass-viewer")?));
         }
         module.clone().ok_or_else(|| "nothing was asked for".into())
     })
 }
 
-/// Draws the report of a JSON in an element.
-pub(crate) async fn show(root: &Element, json: &Blob) -> Result<Shown, JsValue> {
+/// Shows a report in an element, from the file that the page saves of it.
+pub(crate) async fn show(root: &Element, html: &Blob) -> Result<Shown, JsValue> {
     let loaded = async {
         let module: Module = JsFuture::from(prefetch()?).await?.unchecked_into();
         // The program starts once, however often it is asked to.
@@ -55,6 +55,7 @@ pub(crate) async fn show(root: &Element, json: &Blob) -> Result<Shown, JsValue> 
         // What did not load may load the next time.
         MODULE.with_borrow_mut(|module| *module = None);
     })?;
-    let text = JsFuture::from(json.text()).await?.as_string().unwrap_or_default();
-    module.show(root, &JSON::parse(&text)?)
+    let text = JsFuture::from(html.text()).await?.as_string().unwrap_or_default();
+    let file = DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)?;
+    JsFuture::from(module.show(root, &file)).await.map(JsCast::unchecked_into)
 }
