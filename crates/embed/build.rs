@@ -8,16 +8,18 @@
 use std::fs;
 use std::path::Path;
 
-const FILES: [(&str, &str); 2] = [("SCRIPT", "viewer.js"), ("PROGRAM", "viewer.wasm.gz")];
+const FILES: [&str; 3] = ["start.js", "viewer.js", "viewer.wasm.gz"];
 
 fn main() {
     let folder = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../web/viewer/dist");
     println!("cargo:rerun-if-changed={}", folder.display());
-    let is_built = FILES.iter().all(|(_, file)| folder.join(file).is_file());
+    let is_built = FILES.iter().all(|file| folder.join(file).is_file());
     let viewer = if is_built {
         let path = |file| fs::canonicalize(folder.join(file)).unwrap().display().to_string();
-        let [script, program] = FILES.map(|(_, file)| path(file));
-        format!("Some(Viewer {{ script: include_str!({script:?}), program: include_bytes!({program:?}) }})")
+        let [start, script, program] = FILES.map(path);
+        format!(
+            "Some(Viewer {{ start: include_str!({start:?}), script: include_str!({script:?}), program: include_bytes!({program:?}) }})"
+        )
     } else {
         "None".to_owned()
     };

@@ -5,10 +5,14 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { run } from "./support/binary.js";
 import { drifted, large } from "./support/fixtures.js";
+import { ReportPage } from "./support/report-page.js";
 import { Session } from "./support/session.js";
 
 // The largest time between a click on "Cancel" and a page that is ready again.
 const AT_ONCE = 1000;
+
+/** The words alone. */
+const plain = (text) => text.replaceAll(/\s+/g, " ").trim();
 
 let session;
 let files;
@@ -87,5 +91,31 @@ test("a comparison is cancelled at once, and the next one works", async () => {
     assert.ok(took < AT_ONCE, `cancelling took ${Math.round(took)} ms`);
     await app.compare(files.reference, files.current);
     assert.match(await app.verdict(), /drift/i);
+  });
+});
+
+test("another policy can be tried on the report, and its columns can be found, as in the file", async () => {
+  await session.visit(async (app) => {
+    await app.trySample();
+    const own = await app.verdict();
+    const report = new ReportPage(app.page.locator("main"));
+    await report.tryPolicy.click();
+    await report.alpha.fill("0.9");
+    await report.policy.getByLabel("Moderate from").fill("0.0001");
+    await report.banner.waitFor();
+    assert.notEqual(await app.verdict(), own);
+    assert.ok(plain(await report.banner.innerText()).includes(plain(own)));
+    await report.reset.click();
+    await report.banner.waitFor({ state: "hidden" });
+    assert.equal(await app.verdict(), own);
+    await app.page.keyboard.press("/");
+    await app.page.keyboard.type("educ");
+    assert.deepEqual((await report.names()).sort(), ["education", "education_num"]);
+    // What is typed there is no key of the page, and a click there is none of the page's buttons.
+    await report.button("Show all").click();
+    await app.page.keyboard.press("j");
+    await app.page.keyboard.press("Enter");
+    await app.page.getByRole("heading", { name: "Every method" }).first().waitFor();
+    assert.equal(await app.verdict(), own);
   });
 });

@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 use crate::service_worker;
 
 /// What the page may weigh until it can be used, in bytes of gzip: its HTML, its style and its program. The worker and
-/// the report's program load beside it.
-const FIRST_LOAD: usize = 200 * 1024;
+/// the viewer load beside it.
+const FIRST_LOAD: usize = 200_000;
 
 /// Prints what each file weighs, and fails where the first load weighs too much.
 pub(crate) fn check(dist: &Path) -> Result<()> {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Result;
 use crate::workspace::Workspace;
-use pinned::{BINARYEN, PINNED, TRUNK, WASM_BINDGEN};
+use pinned::{BINARYEN, ESBUILD, PINNED, TRUNK, WASM_BINDGEN};
 pub(crate) use python::PythonPackages;
 
 /// Something that a task needs on the machine.
@@ -23,6 +23,8 @@ pub(crate) enum Tool {
     WasmBindgen,
     /// Makes WebAssembly smaller.
     WasmOpt,
+    /// Makes scripts smaller.
+    Esbuild,
     /// Chromium and its driver.
     Browser,
     /// The packages of `tests/e2e`.
@@ -38,6 +40,7 @@ impl Tool {
             Self::Trunk => TRUNK.ensure(workspace),
             Self::WasmBindgen => WASM_BINDGEN.ensure(workspace),
             Self::WasmOpt => BINARYEN.ensure(workspace),
+            Self::Esbuild => ESBUILD.ensure(workspace),
             Self::Browser => system::ensure_browser(workspace),
             Self::NodePackages => node::ensure_packages(workspace),
             Self::Valgrind => system::ensure_valgrind(workspace),

@@ -13,7 +13,8 @@ use crate::viewer;
 use crate::workspace::Workspace;
 
 /// What `build` needs.
-pub(crate) const TOOLS: [Tool; 4] = [Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt];
+pub(crate) const TOOLS: [Tool; 5] =
+    [Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt, Tool::Esbuild];
 
 /// The folders of what the page loads by itself. Trunk gives their files no hashes.
 const FOLDERS: [&str; 4] = ["install", "sample", "viewer", "worker"];

@@ -41,9 +41,8 @@ pub(crate) fn by_statistic(column: &ColumnReport, method: Method) -> bool {
 
 /// The findings with the worst first; within a severity the report's order stays.
 pub(crate) fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
-    let mut sorted = findings.iter().collect::<Vec<_>>();
-    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    sorted
+    let of = |severity| findings.iter().filter(move |finding| finding.severity == severity);
+    [Severity::Error, Severity::Warning, Severity::Info].into_iter().flat_map(of).collect()
 }
 
 /// The severity as a reader sees it.

@@ -26,8 +26,9 @@ pub(crate) fn minify(html: &str) -> String {
         });
         match end {
             Some(after) => {
-                short.push_str(&tag[..tag.len() - 1]);
-                short.push_str("/>");
+                push_unquoted(&mut short, &tag[..tag.len() - 1]);
+                // A slash right behind a value without quotes would belong to it.
+                short.push_str(if short.ends_with('"') { "/>" } else { " />" });
                 rest = after;
             }
             None => push_unquoted(&mut short, tag),

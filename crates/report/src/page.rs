@@ -11,9 +11,11 @@ use maud::{Markup, PreEscaped, html as markup};
 /// The built viewer, which a report may embed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Viewer {
-    /// The script that starts it.
+    /// The script that unpacks the others and starts them.
+    pub start: &'static str,
+    /// The script that joins the program to the page.
     pub script: &'static str,
-    /// The WebAssembly that the script starts, in gzip.
+    /// The program, WebAssembly in gzip.
     pub program: &'static [u8],
 }
 
@@ -61,8 +63,9 @@ fn tools(has_viewer: bool, is_wide: bool) -> Markup {
 
 /// Nothing may be fetched or sent, and no script may run but the viewer's: the page holds all that it shows.
 fn content_security_policy(viewer: Option<Viewer>) -> String {
-    let scripts =
-        viewer.map(|viewer| format!("script-src {} 'wasm-unsafe-eval'; ", csp_source(viewer.script)));
+    let scripts = viewer.map(|viewer| {
+        format!("script-src {} {} 'wasm-unsafe-eval'; ", csp_source(viewer.start), csp_source(viewer.script))
+    });
     format!(
         "default-src 'none'; {}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
         scripts.unwrap_or_default()
@@ -79,8 +82,9 @@ fn scripts(report: &Report, viewer: Viewer) -> String {
         let fragments: Vec<_> = report.columns.iter().map(fragment).collect();
         scripts += &inert("evidence", packed(json(&fragments).as_bytes()));
     }
+    scripts += &inert("viewer-script", packed(viewer.script.as_bytes()));
     scripts += &inert("viewer", base64(viewer.program));
-    scripts + "<script>" + viewer.script + "</script>"
+    scripts + "<script>" + viewer.start + "</script>"
 }
 
 /// Whether the evidence on a column of wide data is packed: there is seldom a need to look at it.

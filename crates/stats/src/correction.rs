@@ -27,10 +27,11 @@ pub fn bonferroni(p_values: &[f64]) -> Vec<f64> {
     p_values.iter().map(|p| (p * p_values.len() as f64).min(1.0)).collect()
 }
 
-/// (rank from 1, position), ascending by p-value; equal ones in the order of the input.
+/// (rank from 1, position), ascending by p-value.
 fn ranked(p_values: &[f64]) -> Vec<(f64, usize)> {
     let mut order: Vec<usize> = (0..p_values.len()).collect();
-    order.sort_by(|a, b| p_values[*a].total_cmp(&p_values[*b]));
+    // Equal ones are adjusted to the same, whichever comes first.
+    order.sort_unstable_by(|a, b| p_values[*a].total_cmp(&p_values[*b]));
     order.into_iter().enumerate().map(|(rank, position)| ((rank + 1) as f64, position)).collect()
 }
 

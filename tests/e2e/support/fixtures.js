@@ -7,7 +7,7 @@ const cities = ["Paris", "Köln", '"Saint, Louis"', '"Big ""Apple"""', '"two\nli
 const header = 'age,income,city,member,joined,"<b>&""amp"';
 
 /** Numbers from 0 to 1, the same in every run (the generator of Numerical Recipes). */
-function uniform(seed) {
+export function uniform(seed) {
   let state = seed;
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }

@@ -1,9 +1,14 @@
 // Starts the viewer from what the file itself holds. Where that fails the report stays as it is, complete without it.
 (async () => {
-  const packed = document.getElementById("viewer").textContent;
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const program = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await wasm_bindgen({ module_or_path: await new Response(program).arrayBuffer() });
+  const unpack = (id) => {
+    const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (character) => character.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  };
+  // The page's policy knows it by its hash.
+  const script = document.createElement("script");
+  script.textContent = await unpack("viewer-script").text();
+  document.head.append(script);
+  await wasm_bindgen({ module_or_path: await unpack("viewer").arrayBuffer() });
   await wasm_bindgen.show(document.querySelector("main"), document);
   document.documentElement.dataset.viewer = "started";
 })().catch((error) => {

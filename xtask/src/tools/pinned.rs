@@ -55,7 +55,16 @@ pub(super) const BINARYEN: Pinned = Pinned {
     source: Source::Npm,
 };
 
-pub(super) const PINNED: [Pinned; 3] = [TRUNK, WASM_BINDGEN, BINARYEN];
+pub(super) const ESBUILD: Pinned = Pinned {
+    package: "esbuild",
+    version: "0.28.2",
+    program: "esbuild",
+    says: "0.28.2",
+    why: "makes the script smaller that is in every report",
+    source: Source::Npm,
+};
+
+pub(super) const PINNED: [Pinned; 4] = [TRUNK, WASM_BINDGEN, BINARYEN, ESBUILD];
 
 impl Pinned {
     pub(super) fn ensure(&self, workspace: &Workspace) -> Result<()> {

@@ -175,7 +175,7 @@ fn sort_by_strength(columns: &mut [ColumnReport]) {
     let effect =
         |column: &ColumnReport| size(column.effect.as_ref()).max(size(column.missing.effect.as_ref()));
     let p_value = |column: &ColumnReport| column.p_value.get().unwrap_or(1.0);
-    columns.sort_by(|a, b| {
+    columns.sort_unstable_by(|a, b| {
         rank(a)
             .cmp(&rank(b))
             .then_with(|| effect(b).total_cmp(&effect(a)))

@@ -81,7 +81,9 @@ impl Selection {
                 && (needle.is_empty() || lower(&column.name).contains(&needle))
         };
         let mut order: Vec<usize> = (0..report.columns.len()).collect();
-        order.sort_by(|a, b| self.sort.compare(&report.columns[*a], &report.columns[*b]));
+        order.sort_unstable_by(|a, b| {
+            self.sort.compare(&report.columns[*a], &report.columns[*b]).then(a.cmp(b))
+        });
         order.into_iter().map(|index| (index, is_seen(&report.columns[index]))).collect()
     }
 
