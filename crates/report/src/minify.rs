@@ -98,7 +98,7 @@ mod tests {
             minify(
                 "<svg class=\"x\"><path d=\"M0 0\" class=\"y\"></path></svg><a title=\"\" href=\"#c1\"></a>"
             ),
-            "<svg class=x><path d=\"M0 0\" class=\"y\"/></svg><a title=\"\" href=#c1></a>"
+            "<svg class=x><path d=\"M0 0\" class=y /></svg><a title=\"\" href=#c1></a>"
         );
     }
 
