@@ -70,7 +70,8 @@ for (const way of ["drop", "paste"]) {
       if (way === "drop") await app.drop([{ name: "my.toml", text: rereadless }]);
       else await app.paste({ text: rereadless });
       await app.page.waitForFunction(() => location.hash.includes("classic"));
-      await app.progress.waitFor({ state: "hidden" });
+      // The report says by which rules it was made.
+      await app.page.getByRole("article").getByText("classic", { exact: true }).waitFor();
       const json = await expected("json", rereadless);
       assert.equal((await app.saveJson()).bytes.toString(), json);
       assert.ok(!(await phases()).some((phase) => /Reading the current/.test(phase)), "the data was read again");
