@@ -101,6 +101,10 @@ pub(crate) struct ProfileArguments {
     /// Where to write; - is stdout
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    /// Leave out what fewer than N rows share, so that the profile can be passed on: rarer texts are counted alone, rarer
+    /// numbers put together with their neighbours at their mean, and no rows are sampled
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..1_000_000))]
+    pub(crate) min_count: Option<u64>,
     /// Settings in TOML, of which the spellings of missing values count [default: driftglass.toml, where there is one]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -16,6 +16,10 @@ use std::process::ExitCode;
 pub(super) fn run(arguments: &ProfileArguments) -> Result<ExitCode> {
     let destination = Destination::open(&arguments.output)?;
     let profile = read(&arguments.data, arguments.config.as_deref(), &arguments.reading)?;
+    let profile = match arguments.min_count {
+        Some(least) => profile.without_rare(least),
+        None => profile,
+    };
     keep(&profile, destination, arguments.reading.quiet)?;
     Ok(ExitCode::SUCCESS)
 }

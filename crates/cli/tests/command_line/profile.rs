@@ -1,6 +1,7 @@
 //! Saved profiles in the place of data.
 
 use crate::desk::Desk;
+use std::io::Read;
 
 fn json(desk: &Desk, arguments: &[&str]) -> String {
     let run = desk.run(&[&["report", "-o", "-", "--quiet"], arguments].concat());
@@ -155,4 +156,44 @@ fn texts_that_do_not_fit_in_memory_are_counted_in_groups() {
     assert!(run.stdout.contains("told apart, the others were compared in 1024 groups"), "{}", run.stdout);
     let run = desk.run(&["check", "a.csv", "b.csv"]);
     assert!(!run.stdout.contains("told apart"), "{}", run.stdout);
+}
+
+#[test]
+fn a_profile_to_pass_on_holds_nothing_that_few_rows_share() {
+    let row = |number: u32| {
+        let city = if number == 77 { "Atlantis".to_owned() } else { format!("city{}", number % 40) };
+        let salary = if number == 77 { 987_654.321 } else { f64::from(number * 7919 % 9001) };
+        format!("{city},{salary},{}\n", number % 3)
+    };
+    let data = |from: u32| format!("city,salary,class\n{}", (from..from + 3000).map(row).collect::<String>());
+    let desk = Desk::new().with("a.csv", data(0)).with("b.csv", data(1000));
+    done(&desk, &["profile", "a.csv", "--min-count", "10", "-o", "a.profile", "--quiet"]);
+    let bytes = std::fs::read(desk.path("a.profile")).unwrap();
+    let mut content = Vec::new();
+    let packed = &bytes["driftglass.profile/1\n".len() + 32..];
+    flate2::read::GzDecoder::new(packed).read_to_end(&mut content).unwrap();
+    let holds = |part: &[u8]| content.windows(part.len()).any(|window| window == part);
+    assert!(holds(b"city39") && holds(b"salary"));
+    assert!(!holds(b"Atlantis") && !holds(&987_654.321_f64.to_be_bytes()) && !holds(b"987654.321"));
+    let report: serde_json::Value = serde_json::from_str(&json(&desk, &["a.profile", "b.csv"])).unwrap();
+    assert_eq!(report["summary"]["drifted"], 0, "{}", report["summary"]);
+    assert_eq!(report["summary"]["tested"], 3);
+    assert_eq!(report["domain"]["reason"], "a side was saved without a sample of its rows");
+    let messages: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["message"].as_str().unwrap())
+        .collect();
+    assert!(
+        messages.contains(
+            &"the reference was saved without what fewer than 10 rows share, and without a sample of its rows: \
+              pairs of columns, whole rows and repeated rows were not compared"
+        ),
+        "{messages:?}"
+    );
+    // It adds up, and stays what it is.
+    done(&desk, &["merge", "a.profile", "a.profile", "-o", "sum.profile", "--quiet"]);
+    assert_eq!(desk.run(&["check", "sum.profile", "b.csv"]).code, Some(0));
+    assert_eq!(desk.run(&["profile", "a.csv", "--min-count", "1", "-o", "-"]).code, Some(2));
 }

@@ -49,7 +49,8 @@ pub(super) fn compare_column(
     let (compared, detail) = ColumnProfile::side_by_side(sides);
     let compared = compared.each_ref().map(AsRef::as_ref);
     let values = Values::of(compared, &plan);
-    let sketch = detail.map(|detail| sketch::of(&values, detail));
+    let sketch =
+        detail.map(|detail| sketch::of(&values, detail, [reference, current].map(Profile::min_count)));
     let whole = found.map(|side| side.filter(|_| detail.is_some())?.whole(plan.kind));
     let mut column = ColumnReport { position, sketch, ..describe(name, &plan, &values, rows, found, whole) };
     let constant = match plan.kind {
@@ -66,8 +67,14 @@ pub(super) fn compare_column(
         constant,
     );
 
-    findings.extend(detail.map(|detail| sketch::finding(name, detail)));
+    findings.extend(detail.and_then(|detail| sketch::finding(name, detail)));
     column.reason = reason(found, &plan, &values, rows, constant, policy.preset);
+    if column.reason.is_none() && plan.kind.is_ordered() && plan.kind != ColumnType::Text {
+        column.reason = sides
+            .into_iter()
+            .any(are_left_out)
+            .then(|| "a side was saved without the rare texts that its values are".to_owned());
+    }
     if column.reason.is_none() {
         let aspects = if policy.preset.tests_aspects() {
             aspect::gather(name, compared, &values, &plan, policy)
@@ -81,6 +88,11 @@ pub(super) fn compare_column(
         }
     }
     Ok(Compared { report: column, findings, spelling: plan.spelling })
+}
+
+/// Whether one in a hundred values or more are texts that were left out.
+fn are_left_out(side: &ColumnProfile) -> bool {
+    side.left_out().is_some_and(|(count, _)| 100 * count >= side.values())
 }
 
 fn rows(profile: &Profile, column: Option<&ColumnProfile>) -> Rows {

@@ -17,6 +17,9 @@ const TIMES: f64 = 2.0;
 /// other and is not more than twice as long: among more rows, more are alike by chance.
 pub(super) fn rows(reference: &Profile, current: &Profile) -> Option<Finding> {
     let profiles = [reference, current];
+    if profiles.iter().any(|profile| profile.min_count().is_some()) {
+        return None;
+    }
     let shares = profiles.map(repeated);
     if shares.iter().all(|share| *share < NOTABLE) {
         return None;
@@ -51,7 +54,7 @@ fn repeated(profile: &Profile) -> f64 {
 /// Columns of one value are alike without meaning anything, and few rows are soon alike.
 pub(super) fn columns(reference: &Profile, current: &Profile, policy: &Policy) -> Vec<Finding> {
     let profiles = [reference, current];
-    if profiles.iter().any(|profile| profile.rows() < FEW_ROWS) {
+    if profiles.iter().any(|profile| profile.rows() < FEW_ROWS || profile.min_count().is_some()) {
         return Vec::new();
     }
     let mut seen: BTreeMap<Vec<Option<&str>>, &str> = BTreeMap::new();

@@ -51,6 +51,7 @@ pub fn compare_in_parallel(
         .into_iter()
         .collect::<Result<Vec<_>, _>>()?;
     let mut findings = findings::of_data(reference, current);
+    findings.extend(sketch::rare([reference, current]));
     findings.extend(duplicates::rows(reference, current));
     findings.extend(duplicates::columns(reference, current, policy));
     let joint = joint::compare(&compared, reference, current, policy, parallel);

@@ -1,40 +1,45 @@
 //! What the report says of a column that was not held whole.
 
+use super::findings::SIDES;
 use super::values::Values;
-use crate::profile::{Detail, GROUPS};
+use crate::profile::{Detail, GROUPS, Profile};
 use crate::report::{Condensed, Finding, FindingCode, Severity, Sketch};
 use driftglass_stats::ks_within;
 
 /// How the values of both sides were held, and how far off that may put the Kolmogorov-Smirnov test.
-pub(super) fn of(values: &Values, detail: Detail) -> Sketch {
+pub(super) fn of(values: &Values, detail: Detail, min_counts: [Option<u64>; 2]) -> Sketch {
     let range = match values {
         Values::Line([reference, current]) => {
-            ks_within(&reference.distribution, &current.distribution, [0.0, detail.hidden]).ok()
+            let errors = [detail.blurred, detail.hidden + detail.blurred];
+            ks_within(&reference.distribution, &current.distribution, errors).ok()
         }
         Values::Levels(_) => None,
     };
     Sketch {
-        reference: condensed(detail, 0),
-        current: condensed(detail, 1),
-        rank_error: range.map(|_| detail.hidden).into(),
+        reference: condensed(detail, 0, min_counts[0]),
+        current: condensed(detail, 1, min_counts[1]),
+        rank_error: range.map(|_| detail.hidden + detail.blurred).into(),
         p_value_low: range.map(|[low, _]| low).into(),
         p_value_high: range.map(|[_, high]| high).into(),
         could_overturn: false,
     }
 }
 
-fn condensed(detail: Detail, side: usize) -> Option<Condensed> {
+fn condensed(detail: Detail, side: usize, min_count: Option<u64>) -> Option<Condensed> {
     let (bits, zeros) = (detail.bits[side], detail.zeros[side]);
     let texts = (zeros > 0).then(|| 1.0 / one_in(zeros) as f64);
-    (bits.is_some() || zeros > 0).then(|| Condensed { bits, texts: texts.map(Into::into) })
+    let is_whole = bits.is_none() && zeros == 0 && min_count.is_none();
+    (!is_whole).then(|| Condensed { bits, texts: texts.map(Into::into), min_count })
 }
 
-pub(super) fn finding(name: &str, detail: Detail) -> Finding {
+/// Nothing where the column has all its values, but for rare ones.
+pub(super) fn finding(name: &str, detail: Detail) -> Option<Finding> {
     let is_condensed = [0, 1].map(|side| detail.bits[side].is_some() || detail.zeros[side] > 0);
     let sides = match is_condensed {
         [true, true] => "both sides have",
         [true, false] => "the reference has",
-        [false, _] => "the current data has",
+        [false, true] => "the current data has",
+        [false, false] => return None,
     };
     let bits = detail.bits.into_iter().flatten().min();
     let zeros = detail.zeros.into_iter().max().filter(|zeros| *zeros > 0);
@@ -48,12 +53,29 @@ pub(super) fn finding(name: &str, detail: Detail) -> Finding {
         }),
     ];
     let how = how.into_iter().flatten().collect::<Vec<_>>().join(", and ");
-    Finding {
+    Some(Finding {
         code: FindingCode::Sketched,
         severity: Severity::Info,
         column: Some(name.to_owned()),
         message: format!("{sides} more distinct values than memory was given for; {how}"),
-    }
+    })
+}
+
+/// What the report cannot say because a side was saved without what few rows share.
+pub(super) fn rare(profiles: [&Profile; 2]) -> Vec<Finding> {
+    let said = profiles.iter().zip(SIDES).filter_map(|(profile, side)| {
+        let least = profile.min_count()?;
+        Some(Finding {
+            code: FindingCode::Sketched,
+            severity: Severity::Info,
+            column: None,
+            message: format!(
+                "{side} was saved without what fewer than {least} rows share, and without a sample of its rows: \
+                 pairs of columns, whole rows and repeated rows were not compared"
+            ),
+        })
+    });
+    said.collect()
 }
 
 fn one_in(zeros: u32) -> u64 {

@@ -94,7 +94,9 @@ impl LevelTable {
             table.counts[0].push(0);
             table.counts[1].push(count);
         }
-        if let [Some(reference), Some(current)] = groups {
+        if sides.iter().any(|side| side.left_out().is_some()) {
+            table.leave_out_rare(sides, groups.map(|groups| groups.map_or(0, |counts| counts.iter().sum())));
+        } else if let [Some(reference), Some(current)] = groups {
             for group in (0..GROUPS).filter(|&group| reference[group] + current[group] > 0) {
                 table.labels.push(format!("other levels, group {} of {GROUPS}", group + 1));
                 table.counts[0].push(reference[group]);
@@ -103,6 +105,42 @@ impl LevelTable {
             }
         }
         table
+    }
+
+    /// Puts levels together that a side may have left out because they were rare, with what either side counts without a name. Which they are is told by
+    /// how often they occur on both sides together, so that no side looks different by what it left out: so often that the side would have kept
+    /// them, were it like the other one.
+    fn leave_out_rare(&mut self, sides: [&ColumnProfile; 2], unnamed: [u64; 2]) {
+        let left_out = sides.map(ColumnProfile::left_out);
+        let mut rest = [0, 1].map(|side| unnamed[side] + left_out[side].map_or(0, |(count, _)| count));
+        let named = |counts: &[u64]| counts.iter().sum::<u64>();
+        let totals = [0, 1].map(|side| (named(&self.counts[side]) + rest[side]) as f64);
+        let is_kept = |counts: [u64; 2]| {
+            [0, 1].into_iter().all(|side| {
+                let expected = (counts[0] + counts[1]) as f64 * totals[side] / (totals[0] + totals[1]);
+                // Four standard deviations above what is left out.
+                left_out[side]
+                    .is_none_or(|(_, least)| expected >= least as f64 + 4.0 * (least as f64).sqrt() + 4.0)
+            })
+        };
+        let [reference, current] = std::mem::take(&mut self.counts);
+        for ((label, before), after) in
+            std::mem::take(&mut self.labels).into_iter().zip(reference).zip(current)
+        {
+            if is_kept([before, after]) {
+                self.labels.push(label);
+                self.counts[0].push(before);
+                self.counts[1].push(after);
+            } else {
+                rest[0] += before;
+                rest[1] += after;
+            }
+        }
+        self.labels.push("rare levels".to_owned());
+        self.groups = 1;
+        for (counts, rest) in self.counts.iter_mut().zip(rest) {
+            counts.push(rest);
+        }
     }
 
     /// The places of the levels that are known by name.

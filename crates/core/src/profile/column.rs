@@ -166,7 +166,7 @@ impl ColumnProfile {
     }
 
     /// The texts that are not held, where there are any.
-    fn grouped(&self) -> impl Iterator<Item = &Grouped> {
+    pub(super) fn grouped(&self) -> impl Iterator<Item = &Grouped> {
         let texts = match &self.held {
             Held::Few(_) => None,
             Held::Many(many) => many.texts.grouped(),

@@ -1,8 +1,9 @@
 //! Two columns in the same detail.
 
 use super::column::ColumnProfile;
+use super::grid::ALL_BITS;
 use super::held::{Held, Many};
-use super::numbers::Numbers;
+use super::numbers::{Numbers, Rounded};
 use std::borrow::Cow;
 
 /// What of a column was not held, and what that may hide.
@@ -14,6 +15,8 @@ pub(crate) struct Detail {
     pub(crate) zeros: [u32; 2],
     /// By how much the distribution functions may be farther apart than is seen.
     pub(crate) hidden: f64,
+    /// By how much they may be nearer or farther, because rare numbers were put together.
+    pub(crate) blurred: f64,
 }
 
 impl ColumnProfile {
@@ -21,7 +24,7 @@ impl ColumnProfile {
     pub(crate) fn side_by_side(sides: [&Self; 2]) -> ([Cow<'_, Self>; 2], Option<Detail>) {
         let (bits, zeros) = (sides.map(Self::bits), sides.map(Self::zeros));
         let most = zeros[0].max(zeros[1]);
-        if bits == [None, None] && most == 0 {
+        if sides.into_iter().all(Self::is_whole) {
             return (sides.map(Cow::Borrowed), None);
         }
         let mut many = sides.map(|side| side.held.as_many().into_owned());
@@ -31,17 +34,34 @@ impl ColumnProfile {
             let held = Held::Many(Box::new(Many { texts: many.texts.with_zeros(most), ..many }));
             Cow::Owned(Self { values: side.values, held, strings: side.strings.clone().with_zeros(most) })
         };
-        ([with(sides[0], reference), with(sides[1], current)], Some(Detail { bits, zeros, hidden }))
+        let blurred = sides.map(Self::blurred).into_iter().sum();
+        ([with(sides[0], reference), with(sides[1], current)], Some(Detail { bits, zeros, hidden, blurred }))
     }
 
     /// Whether each value is held.
     pub(crate) fn is_whole(&self) -> bool {
-        self.bits().is_none() && self.zeros() == 0
+        self.bits().is_none()
+            && self.zeros() == 0
+            && self.left_out().is_none()
+            && self.rounded().next().is_none()
+    }
+
+    fn rounded(&self) -> impl Iterator<Item = (&Numbers, &Rounded)> {
+        let numbers = match &self.held {
+            Held::Few(_) => None,
+            Held::Many(many) => Some([&many.numbers, &many.instants]),
+        };
+        numbers.into_iter().flatten().filter_map(|numbers| Some((numbers, numbers.rounded()?)))
+    }
+
+    /// The share of the numbers that were put together at the most.
+    fn blurred(&self) -> f64 {
+        let shares = self.rounded().map(|(numbers, rounded)| rounded.blurred as f64 / numbers.total() as f64);
+        shares.fold(0.0, f64::max)
     }
 
     fn bits(&self) -> Option<u8> {
-        let Held::Many(many) = &self.held else { return None };
-        [&many.numbers, &many.instants].into_iter().filter_map(|numbers| Some(numbers.rounded()?.bits)).min()
+        self.rounded().map(|(_, rounded)| rounded.bits).filter(|bits| *bits < ALL_BITS).min()
     }
 
     fn zeros(&self) -> u32 {

@@ -2,6 +2,8 @@
 
 use super::cell::Cell;
 use super::census::Census;
+use super::levels::scaled;
+use super::rare::together;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -23,6 +25,14 @@ pub(super) struct Grouped {
     pub(super) lengths: BTreeMap<u64, u64>,
     /// Whether each could be a code.
     pub(super) are_codes: bool,
+    /// How often texts occur that are in no group, because they were left out as rare, and how many there are.
+    #[serde(default)]
+    pub(super) left_out: u64,
+    #[serde(default)]
+    pub(super) left_out_distinct: u64,
+    /// What occurs less often was left out; 0 where nothing was.
+    #[serde(default)]
+    pub(super) min_count: u64,
 }
 
 impl Default for Grouped {
@@ -33,6 +43,9 @@ impl Default for Grouped {
             census: Census::default(),
             lengths: BTreeMap::new(),
             are_codes: true,
+            left_out: 0,
+            left_out_distinct: 0,
+            min_count: 0,
         }
     }
 }
@@ -44,6 +57,32 @@ impl Grouped {
 
     pub(super) fn add(&mut self, text: &str, count: u64, hash: u64) {
         self.counts[hash as usize % GROUPS] += count;
+        self.look_at(text, count);
+    }
+
+    /// Leaves a text out that occurs less often than `least` times.
+    pub(super) fn leave_out(&mut self, text: &str, count: u64) {
+        self.left_out += count;
+        self.left_out_distinct += 1;
+        self.look_at(text, count);
+    }
+
+    /// Leaves out which groups there are, and lengths that few texts have.
+    pub(super) fn leave_out_groups(&mut self, held: usize, least: u64) {
+        let (grouped, lengths) = (self.counts.iter().sum::<u64>(), std::mem::take(&mut self.lengths));
+        if grouped > 0 {
+            self.left_out_distinct += (scaled(held, self.zeros) as u64).saturating_sub(held as u64);
+        }
+        self.left_out += grouped;
+        self.counts.fill(0);
+        self.min_count = self.min_count.max(least);
+        let lengths = lengths.into_iter().map(|(length, count)| (length as f64, count));
+        for (length, count) in together(lengths, least).0 {
+            *self.lengths.entry(length.round() as u64).or_default() += count;
+        }
+    }
+
+    fn look_at(&mut self, text: &str, count: u64) {
         self.census.count(Cell::of(text), text, count);
         *self.lengths.entry(text.chars().count() as u64).or_default() += count;
         self.are_codes &= is_code(text);
@@ -57,19 +96,27 @@ impl Grouped {
             *self.lengths.entry(length).or_default() += count;
         }
         self.are_codes &= other.are_codes;
+        self.left_out += other.left_out;
+        self.left_out_distinct += other.left_out_distinct;
+        self.min_count = self.min_count.max(other.min_count);
     }
 
     pub(super) fn total(&self) -> u64 {
-        self.counts.iter().sum()
+        self.counts.iter().sum::<u64>() + self.left_out
     }
 
     /// Whether texts can have come to this.
     pub(super) fn is_sound(&self) -> bool {
-        let total = sum(self.counts.iter());
-        (1..64).contains(&self.zeros)
+        let total = sum(self.counts.iter().chain([&self.left_out]));
+        (u32::from(self.left_out == 0)..64).contains(&self.zeros)
+            && self.left_out_distinct <= self.left_out
+            && (self.left_out > 0) == (self.min_count > 0)
             && self.counts.len() == GROUPS
             && total.is_some()
-            && sum(self.lengths.values()) == total
+            // Lengths of fewer texts than may be told are left out.
+            && sum(self.lengths.values()).is_some_and(|lengths| {
+                Some(lengths) == total || (lengths == 0 && total < Some(self.min_count))
+            })
             && total.is_some_and(|total| self.census.is_of_texts(total))
     }
 }

@@ -136,6 +136,28 @@ impl Levels {
         self.length = self.long.keys().map(|text| text.len()).sum();
     }
 
+    /// The same without those that occur fewer than `least` times.
+    pub(super) fn without_rare(mut self, least: u64) -> Self {
+        let is_rare = |level: &Level| level.count < least;
+        if self.grouped.is_none() && !self.short.values().chain(self.long.values()).any(is_rare) {
+            return self;
+        }
+        let held = self.held();
+        let mut grouped = self.grouped.take().unwrap_or_default();
+        let mut stays = |text: &str, level: &Level| {
+            if is_rare(level) {
+                grouped.leave_out(text, level.count);
+            }
+            !is_rare(level)
+        };
+        self.short.retain(|text, level| stays(text.as_str(), level));
+        self.long.retain(|text, level| stays(text, level));
+        self.length = self.long.keys().map(|text| text.len()).sum();
+        grouped.leave_out_groups(held, least);
+        self.grouped = Some(grouped);
+        self
+    }
+
     /// What is known of those that are not held.
     pub(super) fn grouped(&self) -> Option<&Grouped> {
         self.grouped.as_deref()
@@ -154,13 +176,16 @@ impl Levels {
     /// How many there are: about, where not all are held. As many as there are values where that may well be so.
     pub(crate) fn distinct(&self) -> usize {
         let Some(grouped) = &self.grouped else { return self.held() };
+        if grouped.left_out > 0 {
+            return self.held() + grouped.left_out_distinct as usize;
+        }
         let total = (self.iter().map(|(_, count)| count).sum::<u64>() + grouped.total()) as f64;
         let estimate = scaled(self.held(), grouped.zeros);
         let within = 3.0 / (self.held().max(1) as f64).sqrt();
         (if estimate * (1.0 + within) >= total { total } else { estimate }) as usize
     }
 
-    /// How many distinct ones both have together.
+    /// How many distinct ones both have together; those that were left out may be others each.
     pub(crate) fn distinct_in_both(&self, other: &Self) -> usize {
         let zeros = self.zeros().max(other.zeros());
         let counts = |level: &&Level| level.hash.leading_zeros() >= zeros;
@@ -168,7 +193,9 @@ impl Levels {
         let short = other.short.iter().filter(|(text, _)| !self.short.contains_key(*text));
         let long = other.long.iter().filter(|(text, _)| !self.long.contains_key(*text));
         let others = short.map(|(_, level)| level).chain(long.map(|(_, level)| level)).filter(counts).count();
-        scaled(own + others, zeros) as usize
+        let left_out =
+            [self, other].map(|levels| levels.grouped().map_or(0, |grouped| grouped.left_out_distinct));
+        (scaled(own + others, zeros) as u64 + left_out.iter().sum::<u64>()) as usize
     }
 
     /// The levels that are held, in no order: the caller sorts or adds up.
@@ -179,6 +206,6 @@ impl Levels {
 }
 
 /// How many there are, where one in two to the power of `zeros` is held.
-fn scaled(held: usize, zeros: u32) -> f64 {
+pub(super) fn scaled(held: usize, zeros: u32) -> f64 {
     held as f64 * (1_u64 << zeros) as f64
 }

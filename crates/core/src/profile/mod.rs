@@ -15,6 +15,7 @@ mod levels;
 mod memory;
 mod missing;
 mod numbers;
+mod rare;
 mod run;
 mod sample;
 mod saved;
@@ -51,6 +52,7 @@ pub struct Profile {
     columns: IndexMap<Arc<str>, ColumnProfile>,
     sample: RowSample,
     memory: Memory,
+    min_count: Option<u64>,
 }
 
 impl Profile {
@@ -120,6 +122,11 @@ impl Profile {
             });
         }
         self.sample.merge(other.sample, &places, self.columns.len());
+        self.min_count = self.min_count.max(other.min_count);
+        if self.min_count.is_some() {
+            // A sample of a part is none of the whole.
+            self.sample = RowSample::default();
+        }
         self.findings.extend(other.findings);
         // In an order of their own, because there is none among parts.
         self.findings.sort();

@@ -3,6 +3,7 @@
 use super::census::Census;
 use super::distinct::Distinct;
 use super::grid::{ALL_BITS, Cells, bits_for, middle, side_by_side};
+use super::rare::together;
 use driftglass_stats::Distribution;
 use std::borrow::Cow;
 
@@ -31,6 +32,8 @@ pub(super) struct Rounded {
     pub(super) distinct: Distinct,
     /// What they looked like.
     pub(super) census: Census,
+    /// How many different ones were put together at the most, because they were rare.
+    pub(super) blurred: u64,
 }
 
 impl Numbers {
@@ -88,12 +91,29 @@ impl Numbers {
         16 * self.cells.count() + 8 * self.pending.capacity()
     }
 
+    /// The same without those that occur fewer than `least` times.
+    pub(super) fn without_rare(self, least: u64) -> Self {
+        let settled = self.settled();
+        let (groups, most) = together(settled.cells.distribution().pairs(), least);
+        let alone = Distribution::from_pairs(groups);
+        if alone.is_empty() {
+            return Self::default();
+        }
+        let bits = settled.rounded().map_or(ALL_BITS, |rounded| rounded.bits);
+        let blurred = settled.rounded().map_or(0, |rounded| rounded.blurred).max(most);
+        let census = settled.census();
+        let rounded = Rounded { bits, census, blurred, ..Rounded::of(&alone) };
+        let cells = Cells { alone, ..Cells::default() }.with_bits(bits);
+        Self { cells, pending: Vec::new(), rounded: Some(Box::new(rounded)) }
+    }
+
     /// Numbers that were rounded, unless no numbers can have come to this.
     pub(super) fn of_rounded(cells: Cells, rounded: Rounded) -> Option<Self> {
-        let Rounded { bits, least, greatest, ref distinct, ref census } = rounded;
+        let Rounded { bits, least, greatest, ref distinct, ref census, blurred } = rounded;
         let total = cells.alone.total() + cells.together.total();
         let ends = cells.numbers().next().zip(cells.numbers().last())?;
-        let sound = bits < ALL_BITS
+        let sound = (bits < ALL_BITS || (bits == ALL_BITS && blurred > 0))
+            && blurred <= total
             && cells.with_bits(bits) == cells
             && least.is_finite()
             && greatest.is_finite()
@@ -183,6 +203,7 @@ impl Rounded {
             greatest: numbers.values().last().copied().unwrap_or(f64::NEG_INFINITY),
             distinct: Distinct::of(numbers),
             census: Census::of_numbers(numbers),
+            blurred: 0,
         }
     }
 
@@ -193,6 +214,7 @@ impl Rounded {
             greatest: self.greatest.max(other.greatest),
             distinct: self.distinct.and(&other.distinct),
             census: self.census.and(other.census),
+            blurred: self.blurred + other.blurred,
         }
     }
 }

@@ -43,6 +43,8 @@ struct Saved {
     findings: Vec<Finding>,
     rows: u64,
     missing: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    min_count: Option<u64>,
     columns: Vec<SavedColumn>,
     sample: SavedSample,
 }
@@ -92,6 +94,8 @@ struct SavedRounded {
     greatest: f64,
     distinct: Distinct,
     census: Census,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    blurred: u64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -137,6 +141,7 @@ impl From<&Profile> for Saved {
             findings: profile.findings.clone(),
             rows: profile.rows,
             missing: profile.missing.iter().map(str::to_owned).collect(),
+            min_count: profile.min_count,
             columns: profile.columns().map(column).collect(),
             sample: SavedSample {
                 hashes: rows().map(|(hash, _)| hash).collect(),
@@ -163,8 +168,8 @@ impl From<&Numbers> for SavedNumbers {
         let parts = |numbers: &Distribution| (numbers.values().to_vec(), numbers.counts().to_vec());
         let rounded = numbers.rounded().map(|rounded| {
             let (values, counts) = parts(together);
-            let Rounded { bits, least, greatest, distinct, census } = rounded.clone();
-            SavedRounded { bits, values, counts, least, greatest, distinct, census }
+            let Rounded { bits, least, greatest, distinct, census, blurred } = rounded.clone();
+            SavedRounded { bits, values, counts, least, greatest, distinct, census, blurred }
         });
         let (values, counts) = parts(alone);
         Self { values, counts, rounded }
@@ -175,11 +180,12 @@ impl TryFrom<Saved> for Profile {
     type Error = UnsoundProfile;
 
     fn try_from(saved: Saved) -> Result<Self, UnsoundProfile> {
-        let Saved { source, findings, rows, missing, columns, sample } = saved;
+        let Saved { source, findings, rows, missing, min_count, columns, sample } = saved;
         if rows >= MOST_ROWS {
             return Err(UnsoundProfile("it has more rows than there can be".to_owned()));
         }
-        let mut profile = Self { source, findings, rows, ..Self::new(MissingTokens::new(missing)) };
+        let mut profile =
+            Self { source, findings, rows, min_count, ..Self::new(MissingTokens::new(missing)) };
         for column in columns {
             let name = column.name.clone();
             let unsound = |what: &str| UnsoundProfile(format!("column \"{name}\" {what}"));
@@ -244,10 +250,15 @@ impl SavedNumbers {
     fn read(self) -> Option<Numbers> {
         let alone = distribution(self.values, self.counts)?;
         let Some(saved) = self.rounded else { return Some(alone.into()) };
-        let SavedRounded { bits, values, counts, least, greatest, distinct, census } = saved;
+        let SavedRounded { bits, values, counts, least, greatest, distinct, census, blurred } = saved;
         let cells = Cells { alone, together: distribution(values, counts)? };
-        Numbers::of_rounded(cells, Rounded { bits, least, greatest, distinct, census })
+        Numbers::of_rounded(cells, Rounded { bits, least, greatest, distinct, census, blurred })
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 fn distribution(values: Vec<f64>, counts: Vec<u64>) -> Option<Distribution> {

@@ -32,4 +32,7 @@ pub struct Condensed {
     /// The share of its distinct texts that were told apart; the others were counted in groups.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub texts: Option<Number>,
+    /// What fewer rows share was left out when the side was saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_count: Option<u64>,
 }

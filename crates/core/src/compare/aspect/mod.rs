@@ -42,6 +42,8 @@ pub(super) fn gather(
         (ColumnType::Datetime, Values::Line(lines)) => {
             hours::aspects([&lines[0].distribution, &lines[1].distribution], policy, seed)
         }
+        // The texts that are left are not like the others.
+        (ColumnType::Text, _) if sides.iter().any(|side| side.left_out().is_some()) => Vec::new(),
         (ColumnType::Text, _) => text::aspects(&sides.map(ColumnProfile::levels), policy, seed),
         _ => Vec::new(),
     }

@@ -45,7 +45,10 @@ pub(super) fn compare(
         .filter_map(|column| Feature::new(&column.report.name, column.report.kind, column.spelling, &rows))
         .collect();
     let (pairs, associations) = associations::compare(&features, &rows, policy, parallel);
-    let domain = domain::classify(&features, &rows, policy, parallel);
+    let mut domain = domain::classify(&features, &rows, policy, parallel);
+    if [reference, current].iter().any(|profile| profile.min_count().is_some()) {
+        domain.reason = Some("a side was saved without a sample of its rows".to_owned());
+    }
     let left_out = (tested.len() > COLUMNS).then(|| Finding {
         code: FindingCode::ColumnsLeftOut,
         severity: Severity::Info,
