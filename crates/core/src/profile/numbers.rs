@@ -99,6 +99,9 @@ impl Numbers {
         if alone.is_empty() {
             return Self::default();
         }
+        if most == 0 && settled.rounded().is_none() {
+            return settled.into_owned();
+        }
         let bits = settled.rounded().map_or(ALL_BITS, |rounded| rounded.bits);
         let blurred = settled.rounded().map_or(0, |rounded| rounded.blurred).max(most);
         let census = settled.census();
