@@ -256,7 +256,10 @@ impl SavedNumbers {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")
+)]
 fn is_zero(count: &u64) -> bool {
     *count == 0
 }
