@@ -158,7 +158,7 @@ mod tests {
         let half = Distribution::from_values((0..GROUPS).map(|value| value as f64));
         let pooled = Pooled::varying(&half, &half).expect("the values differ");
         assert!(!ties_matter(&pooled));
-        let roots = |j: usize| Some((j as f64 * std::f64::consts::PI).powi(2));
+        let roots = |j: usize| Some(libm::pow(j as f64 * std::f64::consts::PI, 2.0));
         let sines = |places: [f64; TOGETHER]| places.map(|y| libm::sin(y.sqrt()) / y.sqrt());
         for x in [0.1, 0.3, 0.5, 1.0, 2.0, 4.0] {
             let (tied, untied) =
