@@ -17,7 +17,8 @@ pub(super) fn ties_matter(pooled: &Pooled) -> bool {
     pooled.ties.iter().any(|tie| tie.total() > 1 && tie.total() * GROUPS > pooled.total())
 }
 
-/// stiffness - y mass, both symmetric and tridiagonal: singular at the roots of the quadratic form.
+/// stiffness - y mass, both symmetric and tridiagonal: singular at the roots of the quadratic form. What is beside the diagonal
+/// begins with a zero, for the first row.
 pub(super) struct TiedBridge {
     stiffness: Vec<f64>,
     stiffness_beside: Vec<f64>,
@@ -30,7 +31,7 @@ impl TiedBridge {
     pub(super) fn cramer_von_mises(pooled: &Pooled) -> Self {
         let shares = shares(pooled);
         let mass = shares[..shares.len() - 1].to_vec();
-        let mass_beside = vec![0.0; mass.len() - 1];
+        let mass_beside = vec![0.0; mass.len()];
         Self::new(&shares, mass, mass_beside)
     }
 
@@ -47,14 +48,15 @@ impl TiedBridge {
             })
             .collect();
         let mass = weights.windows(2).map(|pair| pair[0] + pair[1]).collect();
-        let mass_beside = weights[1..weights.len() - 1].to_vec();
+        let mass_beside = [&[0.0], &weights[1..weights.len() - 1]].concat();
         Self::new(&shares, mass, mass_beside)
     }
 
     /// The inverse covariance of a Brownian bridge at the cumulative shares.
     fn new(shares: &[f64], mass: Vec<f64>, mass_beside: Vec<f64>) -> Self {
         let stiffness = shares.windows(2).map(|pair| 1.0 / pair[0] + 1.0 / pair[1]).collect();
-        let stiffness_beside = shares[1..shares.len() - 1].iter().map(|share| -1.0 / share).collect();
+        let beside = shares[1..shares.len() - 1].iter().map(|share| -1.0 / share);
+        let stiffness_beside = [0.0].into_iter().chain(beside).collect();
         Self { stiffness, stiffness_beside, mass, mass_beside }
     }
 
@@ -77,18 +79,18 @@ impl TiedBridge {
     /// The pivots of stiffness - y mass by elimination from the top, for several y: a pivot waits for the division before it.
     fn eliminate(&self, numbers: [f64; TOGETHER], mut on_pivots: impl FnMut([f64; TOGETHER])) {
         let mut last = [1.0; TOGETHER];
-        for k in 0..self.stiffness.len() {
-            last = std::array::from_fn(|i| self.pivot(k, numbers[i], last[i]));
+        let on_diagonal = self.stiffness.iter().zip(&self.mass);
+        let beside_it = self.stiffness_beside.iter().zip(&self.mass_beside);
+        for ((stiffness, mass), (stiffness_beside, mass_beside)) in on_diagonal.zip(beside_it) {
+            last = std::array::from_fn(|i| {
+                let y = numbers[i];
+                let beside = stiffness_beside - y * mass_beside;
+                let pivot = stiffness - y * mass - beside * beside / last[i];
+                // A pivot of 0 would end the recursion; a tiny one moves the root by less than it is known.
+                if pivot == 0.0 { f64::MIN_POSITIVE } else { pivot }
+            });
             on_pivots(last);
         }
-    }
-
-    /// The pivot behind the last one.
-    fn pivot(&self, k: usize, y: f64, last: f64) -> f64 {
-        let beside = k.checked_sub(1).map_or(0.0, |k| self.stiffness_beside[k] - y * self.mass_beside[k]);
-        let pivot = self.stiffness[k] - y * self.mass[k] - beside * beside / last;
-        // A pivot of 0 would end the recursion; a tiny one moves the root by less than it is known.
-        if pivot == 0.0 { f64::MIN_POSITIVE } else { pivot }
     }
 
     /// How many roots are smaller than each of some numbers: as many as there are negative pivots (Sylvester's law of inertia).
