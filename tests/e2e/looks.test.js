@@ -54,7 +54,9 @@ const states = {
   details: async (app) => {
     await app.trySample();
     await app.verdict();
-    await app.page.getByRole("article").getByText("age", { exact: true }).first().click();
+    // The headline names the column too.
+    await app.page.getByRole("article").getByRole("listitem").getByRole("heading", { name: "age" }).click();
+    await app.page.getByRole("heading", { name: "Every method" }).first().waitFor();
   },
 };
 
