@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { run } from "./support/binary.js";
-import { drifted, large } from "./support/fixtures.js";
+import { large } from "./support/fixtures.js";
+import { given } from "./support/given.js";
 import { ReportPage } from "./support/report-page.js";
-import { Session } from "./support/session.js";
 
 // The largest time between a click on "Cancel" and a page that is ready again.
 const AT_ONCE = 1000;
@@ -14,18 +14,7 @@ const AT_ONCE = 1000;
 /** The words alone. */
 const plain = (text) => text.replaceAll(/\s+/g, " ").trim();
 
-let session;
-let files;
-
-before(async () => {
-  files = await drifted();
-  session = await Session.start();
-});
-
-after(async () => {
-  await session?.stop();
-  await files?.remove();
-});
+const { files, session } = await given();
 
 test("two files give a verdict, and every form of the report byte for byte as the binary writes it", async () => {
   const expected = (extension) => path.join(files.folder, `expected.${extension}`);

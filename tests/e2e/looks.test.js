@@ -2,27 +2,15 @@
 // screenshots/ to look at.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inspect } from "./support/axe.js";
-import { drifted, large } from "./support/fixtures.js";
+import { large } from "./support/fixtures.js";
+import { given } from "./support/given.js";
 import { screenshots } from "./support/paths.js";
-import { Session } from "./support/session.js";
 
-let session;
-let files;
-let slow;
-
-before(async () => {
-  await mkdir(screenshots, { recursive: true });
-  files = await drifted();
-  slow = await large(files.folder, 60);
-  session = await Session.start();
-});
-
-after(async () => {
-  await session?.stop();
-  await files?.remove();
-});
+await mkdir(screenshots, { recursive: true });
+const { files, session } = await given();
+const slow = await large(files.folder, 60);
 
 // Each state, and the way there.
 const states = {

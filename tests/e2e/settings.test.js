@@ -2,13 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { run } from "./support/binary.js";
-import { drifted } from "./support/fixtures.js";
-import { Session } from "./support/session.js";
+import { given } from "./support/given.js";
 
-let session;
-let files;
+const { files, session } = await given();
 
 const settings = `preset = "classic"
 alpha = 0.01
@@ -19,16 +17,6 @@ columns = "inc*"
 method = "wasserstein"
 threshold = 0.3
 `;
-
-before(async () => {
-  files = await drifted();
-  session = await Session.start();
-});
-
-after(async () => {
-  await session?.stop();
-  await files?.remove();
-});
 
 // Which columns are compared decides what is read; the rest of the settings does not.
 const rereadless = settings.replace('exclude = ["city"]\n', "");

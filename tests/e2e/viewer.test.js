@@ -6,13 +6,14 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import axe from "axe-core";
+import { inspect } from "./support/axe.js";
+import { run } from "./support/binary.js";
 import { launch } from "./support/browser.js";
 import { drifted } from "./support/fixtures.js";
 import { binary, screenshots } from "./support/paths.js";
 import { ReportPage } from "./support/report-page.js";
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 // For anything that a report does, in milliseconds.
 const PATIENCE = 10_000;
@@ -38,7 +39,7 @@ after(async () => {
 /** A report of the two files. */
 async function compared(name, ...options) {
   const file = path.join(files.folder, name);
-  await run(binary, ["report", files.reference, files.current, "-o", file, ...options]);
+  await run("report", files.reference, files.current, "-o", file, ...options);
   return file;
 }
 
@@ -209,7 +210,7 @@ test("the policy is copied as TOML and as a command line, and both mean the same
     assert.match(command, /^driftglass check reference\.csv current\.csv /);
     const json = path.join(files.folder, "from-command.json");
     const line = command.replace("driftglass check", '"$0" report').replace(/$/, ' -o "$1"');
-    await run("sh", ["-c", line, binary, json], { cwd: files.folder });
+    await execute("sh", ["-c", line, binary, json], { cwd: files.folder });
     const { columns } = JSON.parse(await readFile(json));
     assert.deepEqual(Object.fromEntries(columns.map(({ name, status }) => [name, status])), shown);
   });
@@ -278,7 +279,7 @@ test("names that attack are text", async () => {
   };
   const sides = [await write("</title><script>hacked=1<.csv".replaceAll("/", "_"), 0), await write("b.csv", 80)];
   const file = path.join(files.folder, "hostile.html");
-  await run(binary, ["report", ...sides, "-o", file]);
+  await run("report", ...sides, "-o", file);
   await visit(file, async (it, page) => {
     await it.started();
     await it.button("Expand all").click();
@@ -287,7 +288,7 @@ test("names that attack are text", async () => {
     for (const name of names) await it.row(name).getByLabel("Threshold").fill("0.3");
     await it.banner.waitFor();
     const command = await it.copied("Copy as command line");
-    const { stdout } = await run("sh", ["-c", `driftglass() { printf '%s\\n' "$@"; }; ${command}`], { cwd: files.folder });
+    const { stdout } = await execute("sh", ["-c", `driftglass() { printf '%s\\n' "$@"; }; ${command}`], { cwd: files.folder });
     for (const name of names) assert.ok(stdout.includes(`--threshold=${name}=0.3`), `${name} in ${stdout}`);
     assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
     assert.deepEqual(await it.names(), await it.names());
@@ -306,7 +307,7 @@ test("a report of 1000 columns is small, and answers at once", async () => {
   };
   const sides = [await wide("wide-reference.csv", 0), await wide("wide-current.csv", 1)];
   const file = path.join(files.folder, "wide.html");
-  await run(binary, ["report", ...sides, "-o", file]);
+  await run("report", ...sides, "-o", file);
   const { length } = await readFile(file);
   console.log(`1000 columns: ${(length / 1e6).toFixed(2)} MB`);
   assert.ok(length < 4e6, `${length} bytes`);
@@ -346,25 +347,17 @@ for (const colorScheme of ["light", "dark"]) {
           await it.alpha.fill("0.001");
           await it.banner.waitFor();
           await it.toggle("age");
-          await inspect(page, `viewer-${colorScheme}-${width}`);
+          await picture(page, `viewer-${colorScheme}-${width}`);
           await it.button("Help").click();
           await it.help.waitFor();
-          await inspect(page, `viewer-help-${colorScheme}-${width}`, false);
+          await picture(page, `viewer-help-${colorScheme}-${width}`, false);
         },
         { colorScheme, viewport: { width, height: 900 } },
       ));
   }
 }
 
-async function inspect(page, name, fullPage = true) {
+async function picture(page, name, fullPage = true) {
   await page.screenshot({ path: path.join(screenshots, `${name}.png`), fullPage });
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
-  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  const faults = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-  assert.deepEqual(faults, []);
+  await inspect(page);
 }

@@ -1,26 +1,15 @@
 // What the page costs: its main thread while it works, and its memory over many reports.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { drifted, large } from "./support/fixtures.js";
-import { Session } from "./support/session.js";
+import { test } from "node:test";
+import { large } from "./support/fixtures.js";
+import { given } from "./support/given.js";
 
 // What a person notices as a stutter, in milliseconds.
 const LONG_TASK = 50;
 // What fifty reports may leave behind, in bytes; one report alone is several times this.
 const GROWTH = 2_000_000;
 
-let session;
-let files;
-
-before(async () => {
-  files = await drifted();
-  session = await Session.start();
-});
-
-after(async () => {
-  await session?.stop();
-  await files?.remove();
-});
+const { files, session } = await given();
 
 test("the main thread is free while 100 MB are computed", async (context) => {
   const file = await large(files.folder, 50);

@@ -7,8 +7,8 @@
 
 use driftglass_core::policy::{Policy, Preset, Rule, Settings};
 use driftglass_core::report::{ColumnReport, MethodResult, Status, Verdict};
-use driftglass_core::{ColumnType, Method, MissingTokens, Profile, Report, Sequential, compare};
-use driftglass_data::{Input, ReadOptions, profile};
+use driftglass_core::{ColumnType, Method, Profile, Report, compare};
+use driftglass_tests::profile_of;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,14 +23,7 @@ fn workspace(path: &str) -> PathBuf {
 fn read(path: &Path) -> Profile {
     let bytes = fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
-    profile(
-        name,
-        Input::stream(bytes.as_slice()),
-        &ReadOptions::default(),
-        MissingTokens::default(),
-        &Sequential,
-    )
-    .unwrap()
+    profile_of(name, &bytes).unwrap()
 }
 
 fn report(reference: &Profile, current: &Profile) -> Report {
@@ -146,14 +139,7 @@ fn whole_data_sets_agree() {
 }
 
 fn table(rows: &str) -> Profile {
-    profile(
-        "table.csv",
-        Input::stream(rows.as_bytes()),
-        &ReadOptions::default(),
-        MissingTokens::default(),
-        &Sequential,
-    )
-    .unwrap()
+    profile_of("table.csv", rows.as_bytes()).unwrap()
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use driftglass_core::policy::{Correction, Policy, PolicyError, Preset, Rule, Settings};
 use driftglass_core::report::Status;
-use driftglass_core::{Method, MissingTokens, Profile, Report, Sequential, choices, compare, judge};
-use driftglass_data::{Input, ReadOptions, profile};
+use driftglass_core::{Method, Profile, Report, choices, compare, judge};
+use driftglass_tests::profile_of;
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
@@ -14,16 +14,7 @@ type Sides = [Profile; 2];
 
 /// The bundled sample.
 static ADULT: LazyLock<Sides> = LazyLock::new(|| {
-    let read = |bytes: &[u8]| {
-        profile(
-            "adult.csv",
-            Input::stream(bytes),
-            &ReadOptions::default(),
-            MissingTokens::default(),
-            &Sequential,
-        )
-        .unwrap()
-    };
+    let read = |bytes: &[u8]| profile_of("adult.csv", bytes).unwrap();
     [
         read(include_bytes!("../../examples/adult/reference.csv")),
         read(include_bytes!("../../examples/adult/current.csv")),
@@ -59,14 +50,7 @@ fn every_type(rows: usize, side: usize) -> Profile {
         text.push_str(&fields.join(","));
         text.push('\n');
     }
-    profile(
-        "data.csv",
-        Input::stream(text.as_bytes()),
-        &ReadOptions::default(),
-        MissingTokens::default(),
-        &Sequential,
-    )
-    .unwrap()
+    profile_of("data.csv", text.as_bytes()).unwrap()
 }
 
 fn compared(sides: &Sides, settings: &Settings) -> Result<Report, PolicyError> {

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use driftglass_core::policy::{Policy, Preset};
-use driftglass_core::{MissingTokens, Profile, Report, Sequential, compare};
-use driftglass_data::{Input, ReadOptions, profile};
+use driftglass_core::{Profile, Report, compare};
+use driftglass_tests::profile_of;
 use std::fs;
 use std::path::PathBuf;
 
@@ -36,14 +36,7 @@ fn the_published_schema_is_that_of_the_types() {
 
 fn sample(name: &str) -> Profile {
     let bytes = fs::read(workspace("examples/adult").join(name)).unwrap();
-    profile(
-        name,
-        Input::stream(bytes.as_slice()),
-        &ReadOptions::default(),
-        MissingTokens::default(),
-        &Sequential,
-    )
-    .unwrap()
+    profile_of(name, &bytes).unwrap()
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Demo> {
     tools::ensure(web::TOOLS, workspace)?;
     let page = web::build(workspace)?;
     let folder = workspace.target.join("demo");
-    fs::create_dir_all(&folder).map_err(|error| Error::new(format!("{}: {error}", folder.display())))?;
+    fs::create_dir_all(&folder).map_err(|error| Error::at(&folder, &error))?;
     let report = folder.join(REPORT);
     workspace
         .command("cargo")

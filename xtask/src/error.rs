@@ -1,6 +1,8 @@
 //! What went wrong, and what to do about it.
 
 use std::fmt;
+use std::io;
+use std::path::Path;
 
 pub(crate) type Result<T> = std::result::Result<T, Error>;
 
@@ -14,6 +16,11 @@ pub(crate) struct Error {
 impl Error {
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), hint: None }
+    }
+
+    /// What the file system said of a path.
+    pub(crate) fn at(path: &Path, error: &io::Error) -> Self {
+        Self::new(format!("{}: {error}", path.display()))
     }
 
     /// Adds a hint, unless there is one already: the first was nearest to the cause.

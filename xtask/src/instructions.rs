@@ -29,7 +29,7 @@ type Counts = BTreeMap<String, u64>;
 /// Fails where the binary takes more instructions than the baseline allows.
 pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     let path = baseline(workspace);
-    let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
+    let text = fs::read_to_string(&path).map_err(|error| Error::at(&path, &error))?;
     let before: Counts = serde_json::from_str(&text)
         .map_err(|error| Error::new(format!("{}: {error}", path.display())).hint(RENEW))?;
     let now = count_all(workspace)?;
@@ -56,7 +56,7 @@ pub(crate) fn renew(workspace: &Workspace) -> Result<()> {
     let text = serde_json::to_string_pretty(&counts).map_err(|error| Error::new(error.to_string()))?;
     println!("{text}");
     let path = baseline(workspace);
-    fs::write(&path, text + "\n").map_err(|error| at(&path, &error))
+    fs::write(&path, text + "\n").map_err(|error| Error::at(&path, &error))
 }
 
 fn baseline(workspace: &Workspace) -> PathBuf {
@@ -66,7 +66,7 @@ fn baseline(workspace: &Workspace) -> PathBuf {
 fn count_all(workspace: &Workspace) -> Result<Counts> {
     workspace.command("cargo").args(["build", "--release", "--locked", "--package", "driftglass"]).run()?;
     let folder = workspace.target.join("instructions");
-    fs::create_dir_all(&folder).map_err(|error| at(&folder, &error))?;
+    fs::create_dir_all(&folder).map_err(|error| Error::at(&folder, &error))?;
     let count = |(name, reference, current): (&str, _, _)| {
         Ok((name.to_owned(), count(workspace, &folder, reference, current)?))
     };
@@ -84,11 +84,7 @@ fn count(workspace: &Workspace, folder: &Path, reference: &str, current: &str) -
         .args(["report", reference, current, "--threads", "1", "--static", "--quiet"])
         .args([Path::new("-o"), &folder.join("report.html"), Path::new("-o"), &folder.join("report.json")])
         .run()?;
-    let text = fs::read_to_string(&counts).map_err(|error| at(&counts, &error))?;
+    let text = fs::read_to_string(&counts).map_err(|error| Error::at(&counts, &error))?;
     let total = text.lines().find_map(|line| line.strip_prefix("totals: ")?.parse().ok());
     total.ok_or_else(|| Error::new(format!("{}: no line of totals", counts.display())))
-}
-
-fn at(path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("{}: {error}", path.display()))
 }

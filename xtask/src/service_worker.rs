@@ -10,22 +10,21 @@ const NAME: &str = "service-worker.js";
 
 /// Puts the page's version and the list of its files before the script. This comes last: it looks at all other files.
 pub(crate) fn finish(dist: &Path) -> Result<()> {
-    let at = |path: &Path, error: &std::io::Error| Error::new(format!("{}: {error}", path.display()));
     let script = dist.join(NAME);
     let mut files = Vec::new();
-    list(dist, &mut files).map_err(|error| at(dist, &error))?;
+    list(dist, &mut files).map_err(|error| Error::at(dist, &error))?;
     files.retain(|file| *file != script);
     files.sort();
     let contents = files
         .iter()
-        .map(|file| fs::read(file).map_err(|error| at(file, &error)))
+        .map(|file| fs::read(file).map_err(|error| Error::at(file, &error)))
         .collect::<Result<Vec<_>>>()?;
     let names: Vec<String> = files.iter().map(|file| address(dist, file)).collect();
-    let code = fs::read_to_string(&script).map_err(|error| at(&script, &error))?;
+    let code = fs::read_to_string(&script).map_err(|error| Error::at(&script, &error))?;
     let version = digest::version(&contents);
     let files = serde_json::Value::from(names);
     fs::write(&script, format!("const version = \"{version}\";\nconst files = {files};\n{code}"))
-        .map_err(|error| at(&script, &error))
+        .map_err(|error| Error::at(&script, &error))
 }
 
 /// A file's address, relative to the page's, which is the folder's own.

@@ -17,14 +17,13 @@ const FIRST_LOAD: usize = 200_000;
 /// Prints what each file weighs, and fails where the first load weighs too much.
 pub(crate) fn check(dist: &Path) -> Result<()> {
     let mut files = Vec::new();
-    let at = |path: &Path, error: &std::io::Error| Error::new(format!("{}: {error}", path.display()));
-    service_worker::list(dist, &mut files).map_err(|error| at(dist, &error))?;
+    service_worker::list(dist, &mut files).map_err(|error| Error::at(dist, &error))?;
     files.sort();
     let mut first = 0;
     println!("\n{:>9} {:>9}  file", "bytes", "gzip");
     for file in &files {
-        let content = fs::read(file).map_err(|error| at(file, &error))?;
-        let gzip = gzip(&content).map_err(|error| at(file, &error))?;
+        let content = fs::read(file).map_err(|error| Error::at(file, &error))?;
+        let gzip = gzip(&content).map_err(|error| Error::at(file, &error))?;
         let name = file.strip_prefix(dist).unwrap_or(file);
         // Folders hold what the page loads by itself.
         let is_first = name.components().count() == 1 && name.to_str() != Some("service-worker.js");

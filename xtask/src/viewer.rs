@@ -35,7 +35,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap(workspace))
         .run()?;
     let folder = workspace.target.join("viewer");
-    fs::create_dir_all(&folder).map_err(|error| at(&folder, &error))?;
+    fs::create_dir_all(&folder).map_err(|error| Error::at(&folder, &error))?;
     workspace
         .command("wasm-bindgen")
         .args(["--target", "no-modules", "--no-typescript", "--out-name", "viewer", "--out-dir"])
@@ -96,7 +96,7 @@ fn remap(workspace: &Workspace) -> String {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|error| at(path, &error))
+    fs::read(path).map_err(|error| Error::at(path, &error))
 }
 
 /// Leaves a file alone that is as it should be, so that nothing is built anew for it.
@@ -104,9 +104,5 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
-    fs::write(path, bytes).map_err(|error| at(path, &error))
-}
-
-fn at(path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("{}: {error}", path.display()))
+    fs::write(path, bytes).map_err(|error| Error::at(path, &error))
 }

@@ -40,12 +40,12 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
 /// Does what Trunk does not: versions for the folders, a content security policy for the page, and its keeping.
 fn finish(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
-    let mut html = fs::read_to_string(&index).map_err(|error| at(&index, &error))?;
+    let mut html = fs::read_to_string(&index).map_err(|error| Error::at(&index, &error))?;
     for folder in FOLDERS {
         html = page::with_folder(&html, folder, &version(dist, folder)?)?;
     }
     html = page::with_policy(&html)?;
-    fs::write(&index, html).map_err(|error| at(&index, &error))?;
+    fs::write(&index, html).map_err(|error| Error::at(&index, &error))?;
     service_worker::finish(dist)
 }
 
@@ -56,20 +56,16 @@ fn version(dist: &Path, name: &str) -> Result<String> {
     let mut files = fs::read_dir(&folder)
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<PathBuf>>>())
         .map_err(|error| {
-            at(&folder, &error).hint(format!("index.html must link what belongs into `{name}`"))
+            Error::at(&folder, &error).hint(format!("index.html must link what belongs into `{name}`"))
         })?;
     files.sort();
     let contents = files
         .iter()
-        .map(|file| fs::read(file).map_err(|error| at(file, &error)))
+        .map(|file| fs::read(file).map_err(|error| Error::at(file, &error)))
         .collect::<Result<Vec<_>>>()?;
     let versioned = format!("{name}-{}", digest::version(&contents));
-    fs::rename(&folder, dist.join(&versioned)).map_err(|error| at(&folder, &error))?;
+    fs::rename(&folder, dist.join(&versioned)).map_err(|error| Error::at(&folder, &error))?;
     Ok(versioned)
-}
-
-fn at(path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use driftglass_core::{Chunk, Column, TextColumn};
 use indexmap::IndexMap;
 use std::sync::Arc;
 
-/// When a chunk is full: at whichever of these it reaches first.
+/// How large chunks are. One that is gathered row by row is full at whichever of rows, cells and text it reaches first; a block of
+/// CSV is a chunk.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
     /// Rows.

@@ -3,7 +3,6 @@
 use crate::error::{Error, Result};
 use crate::open::History;
 use crate::run::{Entry, Input, Note, Score, time_of_data};
-use driftglass_core::report::Verdict;
 use jiff::Timestamp;
 use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Transaction, TransactionBehavior, named_params, params};
@@ -34,7 +33,7 @@ impl History {
                 ":outcome": circumstances.outcome.name(),
                 ":exit_code": circumstances.exit_code,
                 ":gate": circumstances.gate,
-                ":verdict": verdict_name(report.summary.verdict),
+                ":verdict": report.summary.verdict.name(),
                 ":tested": Count(report.summary.tested),
                 ":drifted": Count(report.summary.drifted),
                 ":share": report.summary.share.get(),
@@ -117,13 +116,6 @@ fn insert(transaction: &Transaction<'_>, run: i64, score: &Score) -> Result<()> 
 /// A time as the tables have it.
 pub(crate) fn text_of(at: Timestamp) -> String {
     format!("{at:.3}")
-}
-
-pub(crate) fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Stable => "stable",
-        Verdict::Drifted => "drifted",
-    }
 }
 
 /// A count in a table whose integers have a sign.

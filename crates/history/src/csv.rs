@@ -1,6 +1,6 @@
 //! A history as tables.
 
-use crate::append::{text_of, verdict_name};
+use crate::append::text_of;
 use crate::export::{Export, ExportedRun};
 use crate::run::Score;
 use csv::Writer;
@@ -70,7 +70,7 @@ fn run(ExportedRun { run, notes, .. }: &ExportedRun) -> Vec<String> {
         run.outcome.name().to_owned(),
         run.exit_code.to_string(),
         run.gate.clone(),
-        verdict_name(run.verdict).to_owned(),
+        run.verdict.name().to_owned(),
         run.tested.to_string(),
         run.drifted.to_string(),
         shown(run.share),

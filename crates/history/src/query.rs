@@ -94,9 +94,7 @@ fn note(row: &Row<'_>) -> rusqlite::Result<Note> {
 }
 
 fn verdict(name: &str) -> Option<Verdict> {
-    [Verdict::Stable, Verdict::Drifted]
-        .into_iter()
-        .find(|verdict| crate::append::verdict_name(*verdict) == name)
+    Verdict::ALL.into_iter().find(|verdict| verdict.name() == name)
 }
 
 fn count(row: &Row<'_>, column: &str) -> rusqlite::Result<u64> {

@@ -151,6 +151,7 @@ impl Script {
             arguments: format!("{} REFERENCE CURRENT FOLDER", script.display()),
         }
     }
+
     /// What is installed of the packages that count.
     fn versions(&self, python: &Path, workspace: &Workspace) -> String {
         let list = workspace

@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::at;
 use super::program::Programs;
 use crate::command::Command;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::tools::PythonPackages;
 use crate::workspace::Workspace;
 
@@ -72,7 +71,8 @@ impl Pair {
 
     /// The bytes of both files.
     pub(crate) fn bytes(&self) -> Result<u64> {
-        let size = |path: &Path| fs::metadata(path).map(|file| file.len()).map_err(|error| at(path, &error));
+        let size =
+            |path: &Path| fs::metadata(path).map(|file| file.len()).map_err(|error| Error::at(path, &error));
         Ok(size(&self.reference)? + size(&self.current)?)
     }
 }

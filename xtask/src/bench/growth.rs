@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::at;
 use super::contender::Contender;
 use super::data::Pair;
 use super::measure::{Outcome, Stopwatch};
 use super::program::Programs;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Rows and columns of the tables.
 const TALLER: [(u64, u64); 4] = [(10_000, 10), (100_000, 10), (1_000_000, 10), (10_000_000, 10)];
@@ -43,7 +42,7 @@ pub(crate) fn measure(
         let bytes = pair.bytes()?;
         let driftglass = [Contender::driftglass(programs)];
         let outcome = stopwatch.interleaved(&driftglass, &pair)?.remove(0);
-        fs::remove_dir_all(&folder).map_err(|error| at(&folder, &error))?;
+        fs::remove_dir_all(&folder).map_err(|error| Error::at(&folder, &error))?;
         Ok(Size { rows, columns, bytes, outcome })
     };
     Ok(Growth {

@@ -8,10 +8,9 @@ use std::{io, thread};
 
 use wait4::{ResUse, Wait4 as _};
 
-use super::at;
 use super::contender::Contender;
 use super::data::Pair;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 
 /// A program that takes longer is ended.
@@ -75,11 +74,11 @@ impl Stopwatch<'_> {
     fn run(&self, contender: &Contender, pair: &Pair) -> Result<std::result::Result<Run, String>> {
         let folder = &self.folder;
         if folder.exists() {
-            fs::remove_dir_all(folder).map_err(|error| at(folder, &error))?;
+            fs::remove_dir_all(folder).map_err(|error| Error::at(folder, &error))?;
         }
-        fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
+        fs::create_dir_all(folder).map_err(|error| Error::at(folder, &error))?;
         let log = folder.with_extension("log");
-        let errors = File::create(&log).map_err(|error| at(&log, &error))?;
+        let errors = File::create(&log).map_err(|error| Error::at(&log, &error))?;
         let mut command = contender.command(pair, folder);
         command.current_dir(&self.workspace.root).stdin(Stdio::null()).stdout(Stdio::null()).stderr(errors);
         let start = Instant::now();
@@ -90,7 +89,7 @@ impl Stopwatch<'_> {
             Ok(None) => failed("over five minutes"),
             Ok(Some(used)) if used.status.success() => {
                 let cpu = used.rusage.utime + used.rusage.stime;
-                let output = size(folder).map_err(|error| at(folder, &error))?;
+                let output = size(folder).map_err(|error| Error::at(folder, &error))?;
                 println!("{:<24} {:>9.3} s", contender.name, wall.as_secs_f64());
                 Ok(Ok(Run { wall, cpu, memory: used.rusage.maxrss, output }))
             }

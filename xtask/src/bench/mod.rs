@@ -9,7 +9,6 @@ mod page;
 mod program;
 
 use std::fs;
-use std::path::Path;
 
 use clap::Args;
 
@@ -64,9 +63,5 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         return Ok(());
     }
     let path = workspace.root.join("docs/benchmarks.md");
-    fs::write(&path, page.to_string()).map_err(|error| at(&path, &error))
-}
-
-fn at(path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("{}: {error}", path.display()))
+    fs::write(&path, page.to_string()).map_err(|error| Error::at(&path, &error))
 }

@@ -14,8 +14,7 @@ pub(super) fn ensure_packages(workspace: &Workspace) -> Result<()> {
     ensure_node(workspace)?;
     let folder = workspace.root.join("tests/e2e");
     let lock_file = folder.join("package-lock.json");
-    let lock =
-        fs::read(&lock_file).map_err(|error| Error::new(format!("{}: {error}", lock_file.display())))?;
+    let lock = fs::read(&lock_file).map_err(|error| Error::at(&lock_file, &error))?;
     let installed_from = folder.join("node_modules/.installed-from");
     if fs::read(&installed_from).is_ok_and(|installed| installed == lock) {
         return Ok(());
@@ -27,8 +26,7 @@ pub(super) fn ensure_packages(workspace: &Workspace) -> Result<()> {
         .directory(&folder)
         .run()
         .map_err(|error| error.hint("this step needs the package registry; try again"))?;
-    fs::write(&installed_from, lock)
-        .map_err(|error| Error::new(format!("{}: {error}", installed_from.display())))
+    fs::write(&installed_from, lock).map_err(|error| Error::at(&installed_from, &error))
 }
 
 /// Node itself is the machine's: which one, its owner decides.

@@ -106,10 +106,8 @@ impl Pinned {
 
     fn install(&self, workspace: &Workspace) -> Result<()> {
         let folder = self.folder(&workspace.tools);
-        fs::create_dir_all(&folder).map_err(|error| {
-            Error::new(format!("{}: {error}", folder.display()))
-                .hint("set DRIFTGLASS_TOOLS to another folder")
-        })?;
+        fs::create_dir_all(&folder)
+            .map_err(|error| Error::at(&folder, &error).hint("set DRIFTGLASS_TOOLS to another folder"))?;
         let command = match self.source {
             Source::Npm => workspace
                 .command("npm")

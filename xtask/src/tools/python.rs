@@ -1,7 +1,7 @@
 //! Python packages, each set in an environment of its own, because their requirements exclude each other's.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::announce;
 use crate::error::{Error, Result};
@@ -31,9 +31,9 @@ impl PythonPackages {
     /// Installs the packages where the requirements are not the ones that they were installed from, and returns the
     /// environment's Python.
     pub(crate) fn ensure(&self, workspace: &Workspace) -> Result<PathBuf> {
-        let at = |path: &Path, error: &std::io::Error| Error::new(format!("{}: {error}", path.display()));
         let requirements_file = workspace.root.join(self.requirements);
-        let requirements = fs::read(&requirements_file).map_err(|error| at(&requirements_file, &error))?;
+        let requirements =
+            fs::read(&requirements_file).map_err(|error| Error::at(&requirements_file, &error))?;
         let folder = workspace.tools.join(format!("python-{}", self.name));
         let python = folder.join("bin/python");
         let installed_from = folder.join(".installed-from");
@@ -54,7 +54,7 @@ impl PythonPackages {
             .args(self.arguments)
             .run()
             .map_err(|error| error.hint("this step needs the package registry; try again"))?;
-        fs::write(&installed_from, requirements).map_err(|error| at(&installed_from, &error))?;
+        fs::write(&installed_from, requirements).map_err(|error| Error::at(&installed_from, &error))?;
         Ok(python)
     }
 }

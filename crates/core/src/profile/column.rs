@@ -85,8 +85,7 @@ impl ColumnProfile {
         match cells {
             Column::Spelled(cells) => {
                 let mut run = Run::default();
-                for (place, cell) in cells.iter().enumerate() {
-                    let Some(text) = cell.and_then(|cell| missing.value(cell)) else { continue };
+                for (place, text) in present(cells, missing) {
                     self.values += 1;
                     on_value(place, run.add(text, &mut self.held));
                 }

@@ -59,6 +59,19 @@ pub enum Verdict {
     Drifted,
 }
 
+impl Verdict {
+    /// Both, in the order of the declaration.
+    pub const ALL: [Self; 2] = [Self::Stable, Self::Drifted];
+
+    /// The name that the report JSON uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stable => "stable",
+            Self::Drifted => "drifted",
+        }
+    }
+}
+
 /// How much a column changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

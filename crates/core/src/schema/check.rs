@@ -1,4 +1,4 @@
-//! Data held against a self.
+//! Data held against a schema.
 
 use super::{ColumnSchema, Schema};
 use crate::label::{self, percent, quote};
@@ -7,12 +7,12 @@ use crate::report::{Finding, FindingCode, Report, Severity, Validation};
 use crate::{ColumnType, Profile};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What came of holding data against a self.
+/// What came of holding data against a schema.
 #[derive(Debug, Clone, Default)]
 pub struct Held {
     /// Expectations that were looked at.
     pub expectations: u64,
-    /// What the data break, in the order of the self.
+    /// What the data break, in the order of the schema.
     pub broken: Vec<Finding>,
     /// What cannot be told of the data.
     pub untold: Vec<Finding>,
@@ -53,7 +53,7 @@ impl Report {
 }
 
 impl Schema {
-    /// Holds data against the self.
+    /// Holds data against the schema.
     pub fn check(&self, data: &Profile) -> Held {
         let mut held = Held::default();
         let rows = data.rows();

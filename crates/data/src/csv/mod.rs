@@ -59,20 +59,20 @@ pub(crate) fn read(
     blocks.grow(first.start * limits.block_rows);
     let wanted: Vec<bool> = header.names.iter().map(|name| selection.wants(name)).collect();
     let form = Form { delimiter, wanted: &wanted };
-    let mut table = Table { file, header, form, rows: 0, notes: Notes::default() };
+    let mut gathered = Gathered { file, header, form, rows: 0, notes: Notes::default() };
     let mut ready = vec![first];
     loop {
         // What fails behind these blocks is told after what is wrong in them.
         let more = blocks.gather(&mut ready, sink.threads() * BLOCKS).map_err(failed);
-        table.take(std::mem::take(&mut ready), sink)?;
+        gathered.take(std::mem::take(&mut ready), sink)?;
         if !more? {
-            return table.finish();
+            return gathered.finish();
         }
     }
 }
 
-/// What is known of the rows so far.
-struct Table<'a> {
+/// What is known of the rows so far, which have been handed on.
+struct Gathered<'a> {
     file: &'a str,
     header: Header,
     form: Form<'a>,
@@ -80,7 +80,7 @@ struct Table<'a> {
     notes: Notes,
 }
 
-impl Table<'_> {
+impl Gathered<'_> {
     /// Reads the next blocks and hands their rows on.
     fn take(&mut self, blocks: Vec<Block>, sink: &mut impl Sink) -> Result<(), Error> {
         let (form, names) = (&self.form, &self.header.names);

@@ -42,14 +42,12 @@ fn observed(rows: &[Row]) -> Profile {
     profile
 }
 
+fn read(name: &str, content: &[u8]) -> Result<Profile, Error> {
+    profile(name, Input::stream(content), &ReadOptions::default(), MissingTokens::default(), &Sequential)
+}
+
 fn open(bytes: &[u8]) -> Result<Profile, Error> {
-    profile(
-        "base.profile",
-        Input::stream(bytes),
-        &ReadOptions::default(),
-        MissingTokens::default(),
-        &Sequential,
-    )
+    read("base.profile", bytes)
 }
 
 /// A table with every kind of column, read as a file.
@@ -60,14 +58,7 @@ fn table() -> Profile {
         let (amount, day) = (i * 7 % 1301, i % 28 + 1);
         writeln!(text, "r{i},{amount},2026-01-{day:02},{city},\"said, {}\"", i % 5).unwrap();
     }
-    profile(
-        "table.csv",
-        Input::stream(text.as_bytes()),
-        &ReadOptions::default(),
-        MissingTokens::default(),
-        &Sequential,
-    )
-    .unwrap()
+    read("table.csv", text.as_bytes()).unwrap()
 }
 
 proptest! {
