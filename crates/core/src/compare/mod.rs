@@ -76,6 +76,8 @@ pub fn compare_in_parallel(
         pairs: joint.pairs,
         associations: joint.associations,
         domain: Some(joint.domain),
+        timeline: None,
+        windows: Vec::new(),
         findings,
     })
 }

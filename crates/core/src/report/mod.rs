@@ -8,6 +8,7 @@ mod joint;
 mod policy;
 mod sketch;
 mod summary;
+mod windows;
 
 pub use aspect::{Aspect, AspectName};
 pub use column::{
@@ -19,6 +20,7 @@ pub use joint::{Association, Domain, DomainColumn, Measure, PairCounts};
 pub use policy::PolicySummary;
 pub use sketch::{Condensed, Sketch};
 pub use summary::{Generator, Source, Status, StatusCounts, Summary, Validation, Verdict};
+pub use windows::{ChangePoint, Span, Timeline, Window, WindowColumn};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -57,6 +59,12 @@ pub struct Report {
     /// Whether a classifier can tell current rows from reference rows.
     #[serde(default)]
     pub domain: Option<Domain>,
+    /// How the data were cut into windows, where they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeline: Option<Timeline>,
+    /// The comparison of each window, in the order of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub windows: Vec<Window>,
     /// What the reader should know beside drift.
     pub findings: Vec<Finding>,
 }

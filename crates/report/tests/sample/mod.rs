@@ -120,6 +120,8 @@ pub(crate) fn of(mut columns: Vec<ColumnReport>, findings: Vec<Finding>) -> Repo
         pairs: PairCounts::default(),
         associations: Vec::new(),
         domain: None,
+        timeline: None,
+        windows: Vec::new(),
         findings,
     }
 }
