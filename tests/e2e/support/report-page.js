@@ -55,8 +55,9 @@ export class ReportPage {
 
   /** What a button copies. */
   async copied(name) {
-    await this.button(name).click();
-    await this.policy.getByText("copied").waitFor();
+    const button = this.button(name);
+    await button.click();
+    await button.locator("..").getByText("copied").waitFor();
     return this.frame.evaluate(() => navigator.clipboard.readText());
   }
 }
