@@ -89,6 +89,9 @@ pub(crate) struct CheckArguments {
     /// In a GitHub job: annotate it on stdout, and add the report to its summary
     #[arg(long)]
     pub(crate) github: bool,
+    /// Compare and judge, and say what would be written and which hooks would be run, but do none of it
+    #[arg(long)]
+    pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) options: Options,
 }

@@ -9,6 +9,7 @@ mod error;
 mod files;
 mod gate;
 mod github;
+mod hook;
 mod importance;
 mod input;
 mod interrupt;
@@ -16,6 +17,7 @@ mod output;
 mod progress;
 mod record;
 mod threads;
+mod words;
 
 use clap::Parser;
 use std::panic;

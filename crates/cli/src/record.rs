@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use driftglass_core::Report;
-use driftglass_history::{Circumstances, Entry, History, Outcome};
+use driftglass_history::{Appended, Breaker, Circuit, Circumstances, Decisions, Entry, History, Outcome};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf, absolute};
 
@@ -23,18 +23,26 @@ pub(crate) struct End {
 }
 
 impl Record {
-    /// Opens the history before the work starts, and makes it where there is none; `None` where nobody asked for one.
-    pub(crate) fn open(path: Option<&Path>) -> Result<Option<Self>> {
+    /// Opens the history before the work starts, and makes it where there is none; `None` where nobody asked for one. On trial
+    /// everything is written to a copy, which goes with the program.
+    pub(crate) fn open(path: Option<&Path>, on_trial: bool) -> Result<Option<Self>> {
         let at = Timestamp::now();
         path.map(|path| {
-            let history = History::create(path).map_err(|error| Error::history(path, &error))?;
+            let history = if on_trial { History::copy(path) } else { History::create(path) };
+            let history = history.map_err(|error| Error::history(path, &error))?;
             Ok(Self { path: path.to_owned(), history, at })
         })
         .transpose()
     }
 
-    /// Appends the run. Once this returns, it is on disk.
-    pub(crate) fn append(mut self, report: &Report, end: End) -> Result<()> {
+    /// The circuit as the run finds it.
+    pub(crate) fn circuit(&self, breaker: &Breaker) -> Result<Circuit> {
+        let runs = self.history.runs().map_err(|error| self.failed(&error))?;
+        Ok(breaker.circuit(&runs, self.at))
+    }
+
+    /// Appends the run. Once this returns, it is on disk, and so are its claims.
+    pub(crate) fn append(&mut self, report: &Report, end: End, decisions: &Decisions) -> Result<Appended> {
         let circumstances = Circumstances {
             at: self.at,
             user: user(),
@@ -44,9 +52,19 @@ impl Record {
             exit_code: end.exit_code,
             reports: end.reports.iter().map(|path| whole(path)).collect(),
         };
-        let appended = self.history.append(&Entry { report, circumstances });
-        appended.map_err(|error| Error::history(&self.path, &error))?;
-        Ok(())
+        self.write(|history| history.append(&Entry { report, circumstances }, decisions))
+    }
+
+    /// Writes to the history.
+    pub(crate) fn write<T>(
+        &mut self,
+        write: impl FnOnce(&mut History) -> driftglass_history::Result<T>,
+    ) -> Result<T> {
+        write(&mut self.history).map_err(|error| self.failed(&error))
+    }
+
+    fn failed(&self, error: &driftglass_history::Error) -> Error {
+        Error::history(&self.path, error)
     }
 }
 

@@ -1,24 +1,125 @@
 //! What is written into a history.
 
+use crate::action::{ActionState, Claim, Decisions, is_asked_for, open_incident};
+use crate::circuit::Circuit;
 use crate::error::{Error, Result};
+use crate::incident::incidents;
 use crate::open::History;
-use crate::run::{Entry, Input, Note, Score, time_of_data};
+use crate::query::all_runs;
+use crate::run::{Entry, Input, Note, Run, Score, time_of_data};
 use jiff::Timestamp;
 use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Transaction, TransactionBehavior, named_params, params};
 
 impl History {
-    /// Appends a run, whole or not at all, and returns its number once it is on disk.
-    ///
-    /// # Panics
-    /// Never: a policy and a list of paths have string keys.
-    pub fn append(&mut self, entry: &Entry<'_>) -> Result<i64> {
+    /// Appends a run with what it asks of hooks, whole or not at all, and returns once it is on disk.
+    pub fn append(&mut self, entry: &Entry<'_>, decisions: &Decisions) -> Result<Appended> {
         let transaction = self.write()?;
-        let Entry { report, circumstances } = entry;
-        let [data_from, data_to] = time_of_data(report);
-        let [reference, current] = [&report.reference, &report.current].map(Input::from);
-        let json = |value: serde_json::Result<String>| value.expect("string keys and finite numbers");
+        let run = insert_run(&transaction, entry)?;
+        let appended = decide(&transaction, run, entry.circumstances.at, decisions)?;
+        transaction.commit()?;
+        Ok(appended)
+    }
+
+    /// Says that a run ended with another exit code than it had when it was appended.
+    pub fn exit(&mut self, run: i64, exit_code: u8) -> Result<()> {
+        self.connection.execute("UPDATE runs SET exit_code = ? WHERE id = ?", params![exit_code, run])?;
+        Ok(())
+    }
+
+    /// Adds what somebody says of a run.
+    pub fn note(&mut self, run: i64, note: &Note) -> Result<()> {
+        let transaction = self.write()?;
+        let known: bool =
+            transaction
+                .query_row("SELECT EXISTS (SELECT 1 FROM runs WHERE id = ?)", [run], |row| row.get(0))?;
+        if !known {
+            return Err(Error::NoSuchRun(run));
+        }
         transaction.execute(
+            "INSERT INTO notes (run, at, user, text) VALUES (?, ?, ?, ?)",
+            params![run, text_of(note.at), note.user, note.text],
+        )?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Removes the runs that began before a time, with their scores, notes and actions, and returns how many they were. An incident that
+    /// is not over keeps its runs: they say what was done about it.
+    pub fn prune(&mut self, before: Timestamp) -> Result<usize> {
+        let transaction = self.write()?;
+        let open = incidents(&all_runs(&transaction)?).pop().filter(|incident| incident.resolved.is_none());
+        let before = open.map_or(before, |incident| before.min(incident.detected_at));
+        let removed = transaction.execute("DELETE FROM runs WHERE at < ?", [text_of(before)])?;
+        transaction.commit()?;
+        Ok(removed)
+    }
+
+    /// A transaction that has the right to write from its start, so that it waits for others and never fails for them.
+    pub(crate) fn write(&mut self) -> Result<Transaction<'_>> {
+        Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    }
+}
+
+/// What appending a run came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appended {
+    /// The number of the run.
+    pub run: i64,
+    /// Where it left the circuit, where there is a breaker.
+    pub circuit: Option<Circuit>,
+    /// The hooks that are now its own to run.
+    pub claims: Vec<Claim>,
+}
+
+/// Writes down where a run leaves the circuit, and claims the hooks that it asks for the first time in its incident.
+fn decide(transaction: &Transaction<'_>, run: i64, at: Timestamp, decisions: &Decisions) -> Result<Appended> {
+    let mut appended = Appended { run, circuit: None, claims: Vec::new() };
+    if *decisions == Decisions::default() {
+        return Ok(appended);
+    }
+    let runs = all_runs(transaction)?;
+    appended.circuit = decisions.breaker.map(|breaker| breaker.circuit(&runs, at));
+    if let Some(circuit) = appended.circuit {
+        transaction
+            .execute("UPDATE runs SET circuit = ? WHERE id = ?", params![circuit.state().name(), run])?;
+    }
+    let Some((incident, members)) = open_incident(&runs, run) else { return Ok(appended) };
+    for hook in &decisions.hooks {
+        if !is_asked_for(hook.action, members, appended.circuit)
+            || was_claimed(transaction, &hook.name, members)?
+        {
+            continue;
+        }
+        transaction.execute(
+            "INSERT INTO actions (run, at, action, hook, state) VALUES (?, ?, ?, ?, ?)",
+            params![run, text_of(at), hook.action.name(), hook.name, ActionState::Unfinished.name()],
+        )?;
+        appended.claims.push(Claim { id: transaction.last_insert_rowid(), at, hook: hook.clone(), incident });
+    }
+    Ok(appended)
+}
+
+fn was_claimed(transaction: &Transaction<'_>, hook: &str, members: &[Run]) -> Result<bool> {
+    let mut statement =
+        transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM actions WHERE run = ? AND hook = ?)")?;
+    for member in members {
+        if statement.query_row(params![member.id, hook], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Writes a run and its columns, and returns its number.
+///
+/// # Panics
+/// Never: a policy and a list of paths have string keys.
+fn insert_run(transaction: &Transaction<'_>, entry: &Entry<'_>) -> Result<i64> {
+    let Entry { report, circumstances } = entry;
+    let [data_from, data_to] = time_of_data(report);
+    let [reference, current] = [&report.reference, &report.current].map(Input::from);
+    let json = |value: serde_json::Result<String>| value.expect("string keys and finite numbers");
+    transaction.execute(
             "INSERT INTO runs (at, user, command, version, outcome, exit_code, gate, verdict, tested, drifted, share,
                 reference, reference_rows, reference_sha256, current, current_rows, current_sha256,
                 data_from, data_to, policy, reports)
@@ -49,42 +150,11 @@ impl History {
                 ":reports": json(serde_json::to_string(&circumstances.reports)),
             },
         )?;
-        let id = transaction.last_insert_rowid();
-        for (place, column) in report.columns.iter().enumerate() {
-            insert(&transaction, id, &Score::of(place, column))?;
-        }
-        transaction.commit()?;
-        Ok(id)
+    let id = transaction.last_insert_rowid();
+    for (place, column) in report.columns.iter().enumerate() {
+        insert(transaction, id, &Score::of(place, column))?;
     }
-
-    /// Adds what somebody says of a run.
-    pub fn note(&mut self, run: i64, note: &Note) -> Result<()> {
-        let transaction = self.write()?;
-        let known: bool =
-            transaction
-                .query_row("SELECT EXISTS (SELECT 1 FROM runs WHERE id = ?)", [run], |row| row.get(0))?;
-        if !known {
-            return Err(Error::NoSuchRun(run));
-        }
-        transaction.execute(
-            "INSERT INTO notes (run, at, user, text) VALUES (?, ?, ?, ?)",
-            params![run, text_of(note.at), note.user, note.text],
-        )?;
-        Ok(transaction.commit()?)
-    }
-
-    /// Removes the runs that began before a time, with their scores and notes, and returns how many they were.
-    pub fn prune(&mut self, before: Timestamp) -> Result<usize> {
-        let transaction = self.write()?;
-        let removed = transaction.execute("DELETE FROM runs WHERE at < ?", [text_of(before)])?;
-        transaction.commit()?;
-        Ok(removed)
-    }
-
-    /// A transaction that has the right to write from its start, so that it waits for others and never fails for them.
-    fn write(&mut self) -> Result<Transaction<'_>> {
-        Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
-    }
+    Ok(id)
 }
 
 fn insert(transaction: &Transaction<'_>, run: i64, score: &Score) -> Result<()> {

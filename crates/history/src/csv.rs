@@ -1,6 +1,7 @@
 //! A history as tables.
 
 use crate::append::text_of;
+use crate::circuit::State;
 use crate::export::{Export, ExportedRun};
 use crate::run::Score;
 use csv::Writer;
@@ -31,6 +32,8 @@ pub fn runs_as_csv(export: &Export) -> String {
         "policy",
         "reports",
         "notes",
+        "circuit",
+        "actions",
     ];
     table(&header, export.runs.iter().map(run))
 }
@@ -59,8 +62,12 @@ pub fn scores_as_csv(export: &Export) -> String {
     table(&header, rows)
 }
 
-fn run(ExportedRun { run, notes, .. }: &ExportedRun) -> Vec<String> {
+fn run(ExportedRun { run, notes, actions, .. }: &ExportedRun) -> Vec<String> {
     let notes: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
+    let actions: Vec<String> = actions
+        .iter()
+        .map(|action| format!("{} by {}: {}", action.action.name(), action.hook, action.state.name()))
+        .collect();
     vec![
         run.id.to_string(),
         text_of(run.at),
@@ -85,6 +92,8 @@ fn run(ExportedRun { run, notes, .. }: &ExportedRun) -> Vec<String> {
         serde_json::to_string(&run.policy).unwrap_or_default(),
         run.reports.join("\n"),
         notes.join("\n"),
+        shown(run.circuit.map(State::name)),
+        actions.join("\n"),
     ]
 }
 

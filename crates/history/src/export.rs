@@ -1,5 +1,6 @@
 //! The whole history as JSON.
 
+use crate::action::ActionRecord;
 use crate::error::Result;
 use crate::incident::{Incident, Means, incidents};
 use crate::open::History;
@@ -28,6 +29,8 @@ pub struct ExportedRun {
     pub columns: Vec<Score>,
     /// What was said of it.
     pub notes: Vec<Note>,
+    /// What it asked of hooks.
+    pub actions: Vec<ActionRecord>,
 }
 
 impl Export {
@@ -37,7 +40,12 @@ impl Export {
         let incidents = incidents(&runs);
         let means = Means::of(&incidents);
         let with_parts = |run: Run| {
-            Ok(ExportedRun { columns: history.scores(run.id)?, notes: history.notes(run.id)?, run })
+            Ok(ExportedRun {
+                columns: history.scores(run.id)?,
+                notes: history.notes(run.id)?,
+                actions: history.actions(run.id)?,
+                run,
+            })
         };
         Ok(Self {
             schema: "driftglass.history/1",

@@ -2,9 +2,13 @@
 //! was done about it.
 //!
 //! It is one `SQLite` file. Any number of processes may append to it at once, and one that is killed leaves either all of
-//! its run or nothing: [`History::append`] returns once the run is on disk. The time is the caller's to give.
+//! its run or nothing: [`History::append`] returns once the run is on disk. What a run asks of hooks is claimed with it, so that
+//! each is asked once an incident. The time is the caller's to give.
 
+mod action;
 mod append;
+mod attempt;
+mod circuit;
 mod csv;
 mod error;
 mod export;
@@ -13,6 +17,9 @@ mod open;
 mod query;
 mod run;
 
+pub use action::{Action, ActionRecord, ActionState, Attempt, Claim, Decisions, Hook};
+pub use append::Appended;
+pub use circuit::{Breaker, Circuit, State};
 pub use csv::{runs_as_csv, scores_as_csv};
 pub use error::{Error, Result};
 pub use export::{Export, ExportedRun};

@@ -1,6 +1,7 @@
 //! The file of a history: made, opened and recognized.
 
 use crate::error::{Error, Result};
+use rusqlite::backup::Progress;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use std::path::Path;
 use std::thread::sleep;
@@ -9,8 +10,8 @@ use std::time::{Duration, Instant};
 /// What the file says it is, in the place that `SQLite` has for that: `drfg`.
 const APPLICATION: i32 = 0x6472_6667;
 
-/// The version of the tables.
-const FORMAT: i32 = 1;
+/// What each version of the tables adds to the one before it, from version 1 on.
+const FORMATS: [&str; 2] = [include_str!("tables/1.sql"), include_str!("tables/2.sql")];
 
 /// How long a process waits for others to finish their writing.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -21,14 +22,8 @@ pub struct History {
     pub(crate) connection: Connection,
 }
 
-/// What is in a file.
-enum Content {
-    Nothing,
-    Tables,
-}
-
 impl History {
-    /// Opens a history, and makes it where there is none.
+    /// Opens a history, and makes it where there is none. One of an earlier version is brought up to this one.
     pub fn create(path: &Path) -> Result<Self> {
         Self::prepare(Connection::open(path)?, true)
     }
@@ -39,15 +34,25 @@ impl History {
         Self::prepare(Connection::open_with_flags(path, flags)?, false)
     }
 
+    /// What a file holds, where it is there, in memory: what is written to it is gone with it.
+    pub fn copy(path: &Path) -> Result<Self> {
+        let mut copy = Connection::open_in_memory()?;
+        if path.exists() {
+            copy.restore("main", path, None::<fn(Progress)>)?;
+        }
+        Self::prepare(copy, true)
+    }
+
     fn prepare(mut connection: Connection, may_make: bool) -> Result<Self> {
         connection.busy_timeout(PATIENCE)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         // One look at one moment: another process may be making the tables.
-        let found = content(&*connection.transaction()?)?;
-        match found {
-            Content::Tables => {}
-            Content::Nothing if may_make => make(&mut connection)?,
-            Content::Nothing => return Err(Error::NotAHistory),
+        let found = version(&*connection.transaction()?)?;
+        if found == 0 && !may_make {
+            return Err(Error::NotAHistory);
+        }
+        if found < FORMATS.len() {
+            upgrade(&mut connection)?;
         }
         // In the log that WAL keeps, a run that was appended is on disk.
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -55,29 +60,30 @@ impl History {
     }
 }
 
-fn content(connection: &Connection) -> Result<Content> {
+/// The version of the tables in a file; 0 where there is nothing in it.
+fn version(connection: &Connection) -> Result<usize> {
     let number = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
-    match (number("application_id")?, number("user_version")?) {
-        (APPLICATION, FORMAT) => Ok(Content::Tables),
+    match (number("application_id")?, usize::try_from(number("user_version")?)) {
+        (APPLICATION, Ok(version)) if (1..=FORMATS.len()).contains(&version) => Ok(version),
         (APPLICATION, _) => Err(Error::Newer),
-        (0, 0) => {
+        (0, Ok(0)) => {
             let tables: i64 =
                 connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-            if tables == 0 { Ok(Content::Nothing) } else { Err(Error::NotAHistory) }
+            if tables == 0 { Ok(0) } else { Err(Error::NotAHistory) }
         }
         _ => Err(Error::NotAHistory),
     }
 }
 
-/// Makes the tables, unless another process has made them meanwhile.
-fn make(connection: &mut Connection) -> Result<()> {
+/// Makes the tables, or what they lack, unless another process has done so meanwhile: all of it or nothing.
+fn upgrade(connection: &mut Connection) -> Result<()> {
     write_ahead(connection)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if let Content::Nothing = content(&transaction)? {
-        transaction.execute_batch(include_str!("tables.sql"))?;
-        transaction.pragma_update(None, "application_id", APPLICATION)?;
-        transaction.pragma_update(None, "user_version", FORMAT)?;
+    for step in &FORMATS[version(&transaction)?..] {
+        transaction.execute_batch(step)?;
     }
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "user_version", FORMATS.len().to_string())?;
     Ok(transaction.commit()?)
 }
 

@@ -1,19 +1,19 @@
 //! What a history answers.
 
+use crate::action::{Action, ActionRecord, ActionState, Attempt};
+use crate::circuit::State;
 use crate::error::{Error, Result};
 use crate::open::History;
 use crate::run::{Input, Note, Outcome, Run, Score};
 use driftglass_core::report::Verdict;
 use jiff::Timestamp;
 use rusqlite::types::{FromSqlError, Type};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 impl History {
     /// Every run, in the order in which they began.
     pub fn runs(&self) -> Result<Vec<Run>> {
-        let mut statement = self.connection.prepare("SELECT * FROM runs ORDER BY at, id")?;
-        let runs = statement.query_map([], run)?.collect::<rusqlite::Result<_>>()?;
-        Ok(runs)
+        all_runs(&self.connection)
     }
 
     /// A run by its number.
@@ -37,6 +37,40 @@ impl History {
         let notes = statement.query_map([run], note)?.collect::<rusqlite::Result<_>>()?;
         Ok(notes)
     }
+
+    /// What a run asked of hooks, in that order.
+    pub fn actions(&self, run: i64) -> Result<Vec<ActionRecord>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT * FROM actions WHERE run = ? ORDER BY id")?;
+        let mut attempts =
+            self.connection.prepare_cached("SELECT * FROM attempts WHERE action = ? ORDER BY number")?;
+        let actions = statement.query_map([run], |row| {
+            let id: i64 = row.get("id")?;
+            Ok(ActionRecord {
+                at: time(row, "at")?,
+                action: parsed(row, "action", Action::of_name)?,
+                hook: row.get("hook")?,
+                state: parsed(row, "state", ActionState::of_name)?,
+                attempts: attempts.query_map([id], attempt)?.collect::<rusqlite::Result<_>>()?,
+            })
+        })?;
+        Ok(actions.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// Every run, in the order in which they began.
+pub(crate) fn all_runs(connection: &Connection) -> Result<Vec<Run>> {
+    let mut statement = connection.prepare("SELECT * FROM runs ORDER BY at, id")?;
+    let runs = statement.query_map([], run)?.collect::<rusqlite::Result<_>>()?;
+    Ok(runs)
+}
+
+fn attempt(row: &Row<'_>) -> rusqlite::Result<Attempt> {
+    Ok(Attempt {
+        began: time(row, "began")?,
+        ended: optional_time(row, "ended")?,
+        result: row.get("result")?,
+    })
 }
 
 fn run(row: &Row<'_>) -> rusqlite::Result<Run> {
@@ -49,6 +83,7 @@ fn run(row: &Row<'_>) -> rusqlite::Result<Run> {
         outcome: parsed(row, "outcome", Outcome::of_name)?,
         exit_code: row.get("exit_code")?,
         gate: row.get("gate")?,
+        circuit: optional(row, "circuit", State::of_name)?,
         verdict: parsed(row, "verdict", verdict)?,
         tested: count(row, "tested")?,
         drifted: count(row, "drifted")?,
@@ -107,8 +142,16 @@ fn time(row: &Row<'_>, column: &str) -> rusqlite::Result<Timestamp> {
 }
 
 fn optional_time(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Timestamp>> {
+    optional(row, column, |text| text.parse().ok())
+}
+
+fn optional<T>(
+    row: &Row<'_>,
+    column: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<Option<T>> {
     let text: Option<String> = row.get(column)?;
-    text.map(|text| text.parse().map_err(|_| strange(row, column))).transpose()
+    text.map(|text| parse(&text).ok_or_else(|| strange(row, column))).transpose()
 }
 
 fn parsed<T>(row: &Row<'_>, column: &str, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {

@@ -1,5 +1,6 @@
 //! A run: one comparison on record.
 
+use crate::circuit::State;
 use driftglass_core::report::{ColumnReport, PolicySummary, Source, Verdict};
 use driftglass_core::{ColumnType, Report, Role};
 use jiff::Timestamp;
@@ -84,6 +85,8 @@ pub struct Run {
     pub exit_code: u8,
     /// What stops the gate.
     pub gate: String,
+    /// What it left the circuit at, where there was a breaker.
+    pub circuit: Option<State>,
     /// The verdict of the policy.
     pub verdict: Verdict,
     /// Columns that were tested.

@@ -1,41 +1,12 @@
 //! Incidents, and the times that follow from them.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use driftglass_core::policy::Policy;
-use driftglass_core::report::{PolicySummary, Verdict};
-use driftglass_history::{Input, Means, Outcome, Run, incidents};
-use jiff::{SignedDuration, Timestamp};
+mod common;
+
+use common::runs;
+use driftglass_history::{Means, Outcome, incidents};
+use jiff::SignedDuration;
 use proptest::prelude::*;
-
-fn hour(hour: i64) -> Timestamp {
-    Timestamp::from_second(hour * 3600).unwrap()
-}
-
-/// A run of each hour, whose data began half an hour before it.
-fn runs(outcomes: &[Outcome]) -> Vec<Run> {
-    let input = Input { name: "a.csv".to_owned(), rows: 1, sha256: None };
-    let run = |(outcome, id): (&Outcome, i64)| Run {
-        id,
-        at: hour(id),
-        user: None,
-        command: "check".to_owned(),
-        version: "0".to_owned(),
-        outcome: *outcome,
-        exit_code: 0,
-        gate: "any".to_owned(),
-        verdict: Verdict::Stable,
-        tested: 1,
-        drifted: 0,
-        share: None,
-        reference: input.clone(),
-        current: input.clone(),
-        data_from: Some(hour(id) - SignedDuration::from_mins(30)),
-        data_to: None,
-        policy: PolicySummary::from(&Policy::default()),
-        reports: Vec::new(),
-    };
-    outcomes.iter().zip(1..).map(run).collect()
-}
 
 #[test]
 fn an_incident_is_a_stretch_of_drift_up_to_the_next_pass() {

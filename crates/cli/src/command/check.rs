@@ -6,10 +6,14 @@ use crate::destination::print;
 use crate::error::{Error, Result};
 use crate::gate::FailOn;
 use crate::github::Job;
+use crate::hook::{self, Plan};
 use crate::record::{End, Record};
-use driftglass_history::Outcome;
-use driftglass_report::{TerminalOptions, terminal};
+use crate::words::minute;
+use driftglass_history::{Appended, Circuit, Decisions, Outcome};
+use driftglass_report::{TerminalOptions, terminal, visible};
+use jiff::Timestamp;
 use std::io::{IsTerminal, stdout};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Exit code of drift, and of data that are not what their schema says.
@@ -18,11 +22,19 @@ const STOPPED: u8 = 1;
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let options = &arguments.options;
     let config = Config::load(options.config.as_deref())?;
+    let (on_trial, quiet) = (arguments.dry_run, options.reading.quiet);
     let fail_on = arguments.fail_on.or(config.run.fail_on).unwrap_or_default();
     let top = arguments.top.or(config.run.top);
-    let outputs = super::open(config.run.outputs(&arguments.outputs))?;
-    let job = arguments.github.then(Job::open).transpose()?;
-    let record = Record::open(options.history.as_deref().or(config.run.history.as_deref()))?;
+    let plan = Plan::of(&config)?;
+    let wanted = config.run.outputs(&arguments.outputs).to_vec();
+    let outputs = super::open(if on_trial { &[] } else { &wanted })?;
+    let job = (arguments.github && !on_trial).then(Job::open).transpose()?;
+    let history = options.history.clone().or(config.run.history.clone());
+    let mut record = Record::open(history.as_deref(), on_trial)?;
+    if record.is_none() && plan.decisions != Decisions::default() {
+        return Err(Error::new("the breaker and the hooks of the configuration need a history")
+            .with_hint("add --history FILE, or history = \"drift.db\" to the table [run]"));
+    }
     let report = super::compare_inputs(&arguments.inputs, options, config)?;
     print(terminal(&report, &terminal_options(top)).as_bytes())?;
     if let Some(job) = job {
@@ -31,24 +43,61 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     // The table has the headline already.
     let reports = super::write(outputs, &report, options.is_static, true)?;
     let outcome = fail_on.judge(&report);
-    let exit_code = exit_code(outcome);
-    if let Some(record) = record {
-        let gate = fail_on.to_string();
-        record.append(&report, End { command: "check", gate, outcome, exit_code, reports })?;
+    let held = match (&record, plan.decisions.breaker) {
+        (Some(record), Some(breaker)) if outcome == Outcome::Passed => held_until(record.circuit(&breaker)?),
+        _ => None,
+    };
+    let exit_code = if held.is_some() { STOPPED } else { exit_code(outcome) };
+    let end = End { command: "check", gate: fail_on.to_string(), outcome, exit_code, reports };
+    let appended = record.as_mut().map(|record| record.append(&report, end, &plan.decisions)).transpose()?;
+    if on_trial {
+        trial(&wanted, history.as_deref(), appended.as_ref(), &plan)?;
     }
-    end(outcome, fail_on, options.reading.quiet)?;
+    say(outcome, held, fail_on, quiet)?;
+    if let (Some(mut record), Some(appended), false) = (record, appended, on_trial) {
+        hook::run(&mut record, &plan, &appended, &report, quiet)?;
+    }
     Ok(ExitCode::from(exit_code))
 }
 
+/// Until when the circuit stops a check that passed.
+fn held_until(circuit: Circuit) -> Option<Timestamp> {
+    match circuit {
+        Circuit::Open { until, .. } => Some(until),
+        Circuit::Closed { .. } | Circuit::HalfOpen { .. } => None,
+    }
+}
+
+/// Says what a run on trial would have left behind.
+fn trial(
+    outputs: &[PathBuf],
+    history: Option<&Path>,
+    appended: Option<&Appended>,
+    plan: &Plan,
+) -> Result<()> {
+    let mut lines: Vec<_> = outputs.iter().map(|path| format!("would write {}", path.display())).collect();
+    lines.extend(history.map(|path| format!("would append the run to {}", path.display())));
+    if let Some(circuit) = appended.and_then(|appended| appended.circuit) {
+        lines.push(format!("the circuit would be {}", circuit.state().name()));
+    }
+    lines.extend(appended.iter().flat_map(|appended| &appended.claims).map(|claim| plan.preview(claim)));
+    print(lines.iter().map(|line| visible(line) + "\n").collect::<String>().as_bytes())
+}
+
 /// Says what the gate did, and by what.
-fn end(outcome: Outcome, fail_on: FailOn, quiet: bool) -> Result<()> {
-    let sentence = match outcome {
-        Outcome::Passed => format!("passed, by --fail-on {fail_on}"),
-        Outcome::Drifted => format!("stopped for drift, by --fail-on {fail_on} or the fail of a rule"),
-        Outcome::Invalid => {
+fn say(outcome: Outcome, held: Option<Timestamp>, fail_on: FailOn, quiet: bool) -> Result<()> {
+    let sentence = match (outcome, held) {
+        (_, Some(until)) => {
+            format!("stopped: this check passed, and the circuit is open until {} UTC", minute(until))
+        }
+        (Outcome::Passed, None) => format!("passed, by --fail-on {fail_on}"),
+        (Outcome::Drifted, None) => {
+            format!("stopped for drift, by --fail-on {fail_on} or the fail of a rule")
+        }
+        (Outcome::Invalid, None) => {
             "stopped before drift is judged: the current data are not what the schema says".to_owned()
         }
-        Outcome::Untested => {
+        (Outcome::Untested, None) => {
             return Err(Error::new("no column could be tested, so there is no verdict").with_hint(
                 "the table says why for each column; --type and --columns choose what is compared",
             ));

@@ -22,6 +22,9 @@ pub(super) fn run(arguments: &ConfigArguments) -> Result<ExitCode> {
     for output in config.run.outputs.iter().filter(|output| output.as_path() != Path::new("-")) {
         Format::of(output)?;
     }
+    for hook in &config.hooks {
+        hook.check_program()?;
+    }
     print(format!("{}: can be used\n", file.display()).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

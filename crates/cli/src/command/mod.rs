@@ -45,7 +45,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
 
 /// Reads both inputs, compares them under the policy of the options and the configuration, and holds the current one to its schema.
 fn compare_inputs(inputs: &Inputs, options: &Options, config: Config) -> Result<Report> {
-    let Config { settings, run } = config;
+    let Config { settings, run, .. } = config;
     let settings = options.settings().over(settings);
     let schema = options.schema.as_deref().or(run.schema.as_deref()).map(read_schema).transpose()?;
     let importance =

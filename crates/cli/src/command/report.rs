@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::gate::FailOn;
 use crate::record::{End, Record};
+use driftglass_history::Decisions;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -18,14 +19,15 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
         [] => super::open(&[PathBuf::from(OUTPUT)])?,
         outputs => super::open(outputs)?,
     };
-    let record = Record::open(options.history.as_deref().or(config.run.history.as_deref()))?;
+    let record = Record::open(options.history.as_deref().or(config.run.history.as_deref()), false)?;
     let report = super::compare_inputs(&arguments.inputs, options, config)?;
     let reports = super::write(outputs, &report, options.is_static, options.reading.quiet)?;
-    if let Some(record) = record {
-        // A report stops nothing; what it came to is the verdict on the data set.
+    if let Some(mut record) = record {
+        // A report stops nothing and asks for nothing; what it came to is the verdict on the data set.
         let gate = FailOn::Dataset;
         let (outcome, gate) = (gate.judge(&report), gate.to_string());
-        record.append(&report, End { command: "report", gate, outcome, exit_code: 0, reports })?;
+        let end = End { command: "report", gate, outcome, exit_code: 0, reports };
+        record.append(&report, end, &Decisions::default())?;
     }
     Ok(ExitCode::SUCCESS)
 }

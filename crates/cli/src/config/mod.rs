@@ -1,12 +1,18 @@
 //! Files that are written by hand: `driftglass.toml`, and schemas.
 
+mod breaker;
+mod duration;
+mod hook;
 mod run;
 
+pub(crate) use breaker::BreakerConfig;
+pub(crate) use hook::{HookConfig, Target};
 pub(crate) use run::Run;
 
 use crate::error::{Error, Result};
 use driftglass_core::Schema;
 use driftglass_core::policy::{Settings, SettingsError};
+use serde::Deserialize;
 use std::path::Path;
 
 /// Found in the working folder where no other file is named.
@@ -19,7 +25,28 @@ pub(crate) struct Config {
     pub(crate) settings: Settings,
     /// What a run does beside comparing: the table `run`.
     pub(crate) run: Run,
+    /// When drift stops a pipeline: the table `breaker`.
+    pub(crate) breaker: Option<BreakerConfig>,
+    /// What is run when it does: the tables `hook`.
+    pub(crate) hooks: Vec<HookConfig>,
 }
+
+/// The tables that are not settings of a comparison.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Tables {
+    /// What a run does beside comparing. Paths start from the folder of this file.
+    #[serde(default)]
+    run: Run,
+    /// A circuit breaker over the checks of the history.
+    breaker: Option<BreakerConfig>,
+    /// Commands and webhooks, each run once an incident.
+    #[serde(default)]
+    hook: Vec<HookConfig>,
+}
+
+/// Their names.
+const TABLES: [&str; 3] = ["run", "breaker", "hook"];
 
 impl Config {
     /// The configuration of the named file, or of `driftglass.toml` where there is one.
@@ -32,9 +59,13 @@ impl Config {
     }
 
     fn read(path: &Path) -> Result<Self> {
-        let (settings, run) = read(path, |text| Settings::from_toml_beside::<Run>(text, "run"))?;
+        let (settings, tables) = read(path, |text| Settings::from_toml_beside::<Tables>(text, &TABLES))?;
+        let Tables { run, breaker, hook: hooks } = tables;
+        hook::check(&hooks, breaker.as_ref())
+            .map_err(|complaint| Error::new(format!("{}: {complaint}", path.display())))?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        Ok(Self { settings, run: run.within(folder) })
+        let hooks = hooks.into_iter().map(|hook| hook.within(folder)).collect();
+        Ok(Self { settings, run: run.within(folder), breaker, hooks })
     }
 }
 
@@ -68,8 +99,8 @@ mod tests {
     struct Whole {
         #[serde(flatten)]
         settings: Settings,
-        /// What a run does beside comparing. Paths start from the folder of this file.
-        run: Option<Run>,
+        #[serde(flatten)]
+        tables: Tables,
     }
 
     /// `DRIFTGLASS_BLESS=1 cargo test -p driftglass config` writes the schema anew.
@@ -99,10 +130,23 @@ mod tests {
             ("[run]\nfail = \"any\"\n", false),
             ("[[rule]]\nmethod = \"psi\"\n", false),
             ("[run]\ntop = \"five\"\n", false),
+            ("[breaker]\n", true),
+            ("[breaker]\nafter = 3\ncooldown = \"1d 12h\"\nrecovery = 2\n", true),
+            ("[breaker]\nafter = 0\n", false),
+            ("[breaker]\ncool_down = \"1h\"\n", false),
+            ("[[hook]]\naction = \"retrain\"\ncommand = [\"make\"]\n", true),
+            (
+                "[[hook]]\naction = \"retrain\"\nname = \"a\"\nurl = \"$HOOK\"\nattempts = 2\npause = \"1s\"\ntimeout = \"1m\"\n",
+                true,
+            ),
+            ("[[hook]]\naction = \"delete\"\ncommand = [\"make\"]\n", false),
+            ("[[hook]]\ncommand = [\"make\"]\n", false),
+            ("[[hook]]\naction = \"retrain\"\ncommand = []\n", false),
+            ("[[hook]]\naction = \"retrain\"\ncommand = [\"make\"]\nattempts = 0\n", false),
         ] {
             let instance: serde_json::Value = toml::from_str(text).unwrap();
             assert_eq!(validator.is_valid(&instance), is_valid, "{text}");
-            assert_eq!(Settings::from_toml_beside::<Run>(text, "run").is_ok(), is_valid, "{text}");
+            assert_eq!(Settings::from_toml_beside::<Tables>(text, &TABLES).is_ok(), is_valid, "{text}");
         }
     }
 }

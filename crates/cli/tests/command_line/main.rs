@@ -7,6 +7,7 @@ mod desk;
 mod errors;
 mod gate;
 mod history;
+mod hooks;
 mod interrupt;
 mod outputs;
 mod profile;

@@ -129,3 +129,57 @@ fn soak(checks: u64) {
 fn nothing_that_was_acknowledged_is_lost() {
     soak(1000);
 }
+
+/// Drifted checks from four processes, any of them killed at any moment: the hook runs once at the most, and where it did not run to its
+/// end the history says so.
+#[test]
+fn a_hook_runs_once_an_incident_whoever_is_killed() {
+    const CHECKS: u64 = 40;
+    for round in 0..5 {
+        let folder = TempDir::new().unwrap();
+        let row = |row: u64, from: u64| format!("{}\n", row % 7 + from);
+        let rows = |from: u64| (0..60).map(|at| row(at, from)).collect::<String>();
+        fs::write(folder.path().join("reference.csv"), "a\n".to_owned() + &rows(0)).unwrap();
+        fs::write(folder.path().join("current.csv"), "a\n".to_owned() + &rows(90)).unwrap();
+        let config = "[run]\nhistory = \"h.db\"\n[[hook]]\naction = \"retrain\"\ncommand = [\"sh\", \"-c\", \"echo x >> runs.txt\"]\n";
+        fs::write(folder.path().join("driftglass.toml"), config).unwrap();
+        let next = AtomicU64::new(0);
+        thread::scope(|scope| {
+            let worker = || {
+                while next.fetch_add(1, Ordering::Relaxed) < CHECKS {
+                    let mut run = Command::new(env!("CARGO_BIN_EXE_driftglass"))
+                        .args(["check", "reference.csv", "current.csv", "--threads", "1", "--quiet"])
+                        .current_dir(folder.path())
+                        .stdout(Stdio::null())
+                        .spawn()
+                        .unwrap();
+                    let place = next.load(Ordering::Relaxed) + 100 * round;
+                    if scrambled(place).is_multiple_of(KILLED) {
+                        thread::sleep(Duration::from_millis(scrambled(place) % 40));
+                        run.kill().unwrap();
+                    }
+                    run.wait().unwrap();
+                }
+            };
+            (0..PROCESSES).for_each(|_| {
+                scope.spawn(worker);
+            });
+        });
+        let export = Command::new(env!("CARGO_BIN_EXE_driftglass"))
+            .args(["history", "export"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let export: serde_json::Value = serde_json::from_slice(&export.stdout).unwrap();
+        let actions: Vec<_> = export["runs"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|run| run["actions"].as_array().unwrap())
+            .map(|action| action["state"].as_str().unwrap())
+            .collect();
+        let runs = fs::read_to_string(folder.path().join("runs.txt")).unwrap_or_default().lines().count();
+        assert!(actions == ["done"] || actions == ["unfinished"], "{actions:?}");
+        assert!(runs <= 1 && (actions == ["unfinished"] || runs == 1), "{actions:?}, run {runs} times");
+    }
+}

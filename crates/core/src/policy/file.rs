@@ -4,7 +4,8 @@ use super::{Settings, nearest};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::fmt;
-use toml::de::{DeTable, Deserializer, ValueDeserializer};
+use toml::Spanned;
+use toml::de::{DeTable, Deserializer};
 
 /// Why a text is not a file of settings, or of another kind that is written by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,19 +32,18 @@ impl Settings {
         read_toml(text)
     }
 
-    /// The same, of a text in which one table is for somebody else to read.
-    pub fn from_toml_beside<T: DeserializeOwned + Default>(
+    /// The same, of a text in which some tables are for somebody else to read.
+    pub fn from_toml_beside<T: DeserializeOwned>(
         text: &str,
-        table: &str,
+        tables: &[&str],
     ) -> Result<(Self, T), SettingsError> {
         let complain = |error: toml::de::Error| complaint(text, &error);
         let mut all = DeTable::parse(text).map_err(complain)?;
-        let other = match all.get_mut().remove(table) {
-            Some(value) => T::deserialize(ValueDeserializer::from(value)).map_err(complain)?,
-            None => T::default(),
-        };
+        let theirs = tables.iter().filter_map(|table| all.get_mut().remove_entry(*table));
+        let theirs = Spanned::new(0..text.len(), theirs.collect::<DeTable<'_>>());
+        let theirs = T::deserialize(Deserializer::from(theirs)).map_err(complain)?;
         let settings = Self::deserialize(Deserializer::from(all)).map_err(complain)?;
-        Ok((settings, other))
+        Ok((settings, theirs))
     }
 }
 

@@ -3,7 +3,6 @@
 mod export;
 mod list;
 mod show;
-mod words;
 
 use crate::args::{Before, HistoryAction, HistoryArguments};
 use crate::config::Config;
@@ -28,7 +27,10 @@ pub(super) fn run(arguments: &HistoryArguments) -> Result<ExitCode> {
     }
     let mut history = History::open(file).map_err(failed)?;
     match &arguments.action {
-        HistoryAction::List { last } => print(list::text(&history, *last).map_err(failed)?.as_bytes())?,
+        HistoryAction::List { last } => {
+            let breaker = config.breaker.map(Into::into);
+            print(list::text(&history, *last, breaker).map_err(failed)?.as_bytes())?;
+        }
         HistoryAction::Show { id } => print(show::text(&history, *id).map_err(failed)?.as_bytes())?,
         HistoryAction::Export { output, scores } => export::write(&history, output, *scores, failed)?,
         HistoryAction::Prune { before } => {

@@ -1,8 +1,8 @@
 //! `driftglass history show`: all that is known of a run.
 
-use super::words::{minute, table};
+use crate::words::{minute, table};
 use driftglass_core::policy::Settings;
-use driftglass_history::{History, Input, Note, Result, Run, Score};
+use driftglass_history::{ActionRecord, History, Input, Note, Result, Run, Score};
 use driftglass_report::visible;
 use std::fmt::Write;
 
@@ -24,6 +24,10 @@ pub(super) fn text(history: &History, id: i64) -> Result<String> {
         text += if place == 0 { "\n" } else { "" };
         text += &said(note);
     }
+    for (place, action) in history.actions(id)?.iter().enumerate() {
+        text += if place == 0 { "\n" } else { "" };
+        text += &done(action);
+    }
     Ok(text)
 }
 
@@ -44,6 +48,9 @@ fn facts(run: &Run) -> String {
     ];
     if let (Some(from), Some(to)) = (run.data_from, run.data_to) {
         lines.push(format!("data       {} to {} UTC", minute(from), minute(to)));
+    }
+    if let Some(circuit) = run.circuit {
+        lines.push(format!("circuit    {}", circuit.name()));
     }
     lines.extend(run.reports.iter().map(|path| format!("report     {path}")));
     lines.iter().map(|line| visible(line) + "\n").collect()
@@ -70,4 +77,15 @@ fn line(score: Score) -> [String; 7] {
 fn said(note: &Note) -> String {
     let by = note.user.as_ref().map_or_else(String::new, |user| format!(" {user}"));
     visible(&format!("{} UTC{by}: {}", minute(note.at), note.text)) + "\n"
+}
+
+fn done(action: &ActionRecord) -> String {
+    let ActionRecord { at, action, hook, state, attempts } = action;
+    let mut lines =
+        vec![format!("{} UTC {} by the hook \"{hook}\": {}", minute(*at), action.name(), state.name())];
+    lines.extend(attempts.iter().zip(1..).map(|(attempt, number)| {
+        let result = attempt.result.as_deref().unwrap_or("no end on record");
+        format!("  attempt {number}, {} UTC: {result}", minute(attempt.began))
+    }));
+    lines.iter().map(|line| visible(line) + "\n").collect()
 }

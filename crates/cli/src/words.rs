@@ -5,12 +5,12 @@ use driftglass_report::visible;
 use jiff::{SignedDuration, Span, SpanRound, Timestamp, Unit};
 
 /// A moment to the minute, in UTC: `2026-11-23 03:10`.
-pub(super) fn minute(at: Timestamp) -> String {
+pub(crate) fn minute(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// A span of time to the minute, or to the second where it is short: `1d 2h 5m`, `12s`.
-pub(super) fn span(duration: SignedDuration) -> String {
+pub(crate) fn span(duration: SignedDuration) -> String {
     let smallest = if duration.abs() < SignedDuration::from_mins(2) { Unit::Second } else { Unit::Minute };
     let round = SpanRound::new().largest(Unit::Day).smallest(smallest).days_are_24_hours();
     let span = Span::try_from(duration).and_then(|span| span.round(round));
@@ -18,7 +18,7 @@ pub(super) fn span(duration: SignedDuration) -> String {
 }
 
 /// Rows under a header, in columns as wide as what they hold; nothing in them steers the terminal.
-pub(super) fn table<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+pub(crate) fn table<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(header);
