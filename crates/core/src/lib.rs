@@ -28,3 +28,5 @@ pub use profile::{ColumnProfile, Memory, MissingTokens, Profile, UnsoundProfile}
 pub use report::Report;
 pub use schema::Schema;
 pub use split::Split;
+
+pub use driftglass_stats::order;

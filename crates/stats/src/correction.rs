@@ -1,5 +1,7 @@
 //! Adjusting p-values for the number of tests, so that the whole report holds its error rate.
 
+use crate::order;
+
 /// Benjamini and Hochberg (1995): q-values that control the expected share of false discoveries among those
 /// called real.
 ///
@@ -29,9 +31,7 @@ pub fn bonferroni(p_values: &[f64]) -> Vec<f64> {
 
 /// (rank from 1, position), ascending by p-value.
 fn ranked(p_values: &[f64]) -> Vec<(f64, usize)> {
-    let mut order: Vec<usize> = (0..p_values.len()).collect();
-    // Equal ones are adjusted to the same, whichever comes first.
-    order.sort_unstable_by(|a, b| p_values[*a].total_cmp(&p_values[*b]));
+    let order = order(p_values.len(), &|a, b| p_values[a].total_cmp(&p_values[b]));
     order.into_iter().enumerate().map(|(rank, position)| ((rank + 1) as f64, position)).collect()
 }
 

@@ -12,6 +12,7 @@ mod distribution;
 mod divergence;
 mod margins;
 mod numeric;
+mod order;
 mod outcome;
 mod permutation;
 mod pooled;
@@ -39,6 +40,7 @@ pub use numeric::{
     anderson_darling, brown_forsythe, cramer_von_mises, energy, energy_distance, epps_singleton, ks,
     ks_within, kuiper, mann_whitney, t_test, wasserstein, wasserstein_distance,
 };
+pub use order::order;
 pub use outcome::{Outcome, Untestable};
 pub use permutation::{counts_permutation_p_value, permutation_p_value};
 pub use summary::{Summary, quantile, quantiles};

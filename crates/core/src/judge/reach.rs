@@ -5,6 +5,7 @@ use super::rule::Judge;
 use crate::policy::{ColumnRules, Policy, PolicyError, Preset};
 use crate::report::{ColumnReport, Report};
 use crate::{ColumnType, Method};
+use driftglass_stats::order;
 
 /// Whether the report holds all that the policy asks for; `own` is the policy that it was made under.
 pub(super) fn check(report: &Report, own: &Policy, policy: &Policy) -> Result<(), PolicyError> {
@@ -21,9 +22,9 @@ pub(super) fn check(report: &Report, own: &Policy, policy: &Policy) -> Result<()
     let names: Vec<&str> = report.columns.iter().map(|column| column.name.as_str()).collect();
     policy.check_new_rules(own, &names)?;
     // In the order of the file, as a comparison finds what is wrong.
-    let mut columns: Vec<&ColumnReport> = report.columns.iter().collect();
-    columns.sort_by_key(|column| column.position);
-    for column in columns {
+    let columns = &report.columns;
+    for place in order(columns.len(), &|a, b| columns[a].position.cmp(&columns[b].position)) {
+        let column = &columns[place];
         let rules = policy.rules_of(&column.name);
         rules.check_method(&column.name, column.kind)?;
         if let Some(setting) = out_of_reach(column, &own.rules_of(&column.name), &rules, policy) {

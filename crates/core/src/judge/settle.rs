@@ -10,6 +10,8 @@ use super::rule::Judge;
 use crate::Number;
 use crate::policy::{Correction, Policy};
 use crate::report::{ColumnReport, Effect, Status, StatusCounts, Summary, Verdict};
+use driftglass_stats::order;
+use std::mem::take;
 
 /// What the verdict on a column rests on, beside its report.
 struct Case {
@@ -21,7 +23,7 @@ struct Case {
 }
 
 /// Settles every column's status, sorts the columns by strength, and sums up.
-pub(crate) fn settle(columns: &mut [ColumnReport], policy: &Policy) -> Summary {
+pub(crate) fn settle(columns: &mut Vec<ColumnReport>, policy: &Policy) -> Summary {
     let cases: Vec<Option<Case>> = columns.iter_mut().map(|column| open(column, policy)).collect();
     adjust(columns, policy.correction);
     let judges: Vec<_> = cases.iter().map(|case| Some(case.as_ref()?.judge)).collect();
@@ -164,7 +166,7 @@ fn size(effect: Option<&Effect>) -> f64 {
 }
 
 /// Strongest first: by status, then by effect, then by p-value; the order of the file where all are equal.
-fn sort_by_strength(columns: &mut [ColumnReport]) {
+fn sort_by_strength(columns: &mut Vec<ColumnReport>) {
     let rank = |column: &ColumnReport| match column.status {
         Status::Severe => 0,
         Status::Moderate => 1,
@@ -175,13 +177,16 @@ fn sort_by_strength(columns: &mut [ColumnReport]) {
     let effect =
         |column: &ColumnReport| size(column.effect.as_ref()).max(size(column.missing.effect.as_ref()));
     let p_value = |column: &ColumnReport| column.p_value.get().unwrap_or(1.0);
-    columns.sort_unstable_by(|a, b| {
+    let order = order(columns.len(), &|a, b| {
+        let (a, b) = (&columns[a], &columns[b]);
         rank(a)
             .cmp(&rank(b))
             .then_with(|| effect(b).total_cmp(&effect(a)))
             .then_with(|| p_value(a).total_cmp(&p_value(b)))
             .then_with(|| a.position.cmp(&b.position))
     });
+    let mut unsorted: Vec<_> = take(columns).into_iter().map(Some).collect();
+    columns.extend(order.into_iter().filter_map(|place| unsorted[place].take()));
 }
 
 fn sum_up(columns: &[ColumnReport], policy: &Policy) -> Summary {

@@ -16,7 +16,7 @@ pub struct Cumulative {
 }
 
 /// The share of values at or below each value, from 0 at the least to 1 at the greatest, as points that straight lines join. Two points at
-/// one value are a jump: all values that alone hold 2 % or more have one. Quantiles stand between.
+/// one value are a jump: all values that alone hold 2 % or more have one. Quantiles stand between, rounded to a hundredth of their distances.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Curve {
     /// The values, ascending.

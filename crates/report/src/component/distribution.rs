@@ -20,9 +20,9 @@ pub(super) fn distribution(column: &ColumnReport) -> Markup {
     html! {
         section class=(class) {
             h4 { "Distribution" }
-            p.legend {
-                span.reference-key { "Reference" } span.current-key { "Current" }
-                @if marked.contains(&true) { span.marked-key { "carries half of the change" } }
+            ul.legend {
+                li { "Reference" } li { "Current" }
+                @if marked.contains(&true) { li { "carries half of the change" } }
             }
             (charts)
         }

@@ -1,7 +1,7 @@
 //! Which columns are seen, and in which order.
 
 use driftglass_core::report::{ColumnReport, Report, Status};
-use driftglass_core::{ColumnType, Number};
+use driftglass_core::{ColumnType, Number, order};
 use std::cmp::Ordering;
 
 /// The order of the columns.
@@ -80,10 +80,8 @@ impl Selection {
                 && (self.statuses.is_empty() || self.statuses.contains(&column.status))
                 && (needle.is_empty() || lower(&column.name).contains(&needle))
         };
-        let mut order: Vec<usize> = (0..report.columns.len()).collect();
-        order.sort_unstable_by(|a, b| {
-            self.sort.compare(&report.columns[*a], &report.columns[*b]).then(a.cmp(b))
-        });
+        let columns = &report.columns;
+        let order = order(columns.len(), &|a, b| self.sort.compare(&columns[a], &columns[b]));
         order.into_iter().map(|index| (index, is_seen(&report.columns[index]))).collect()
     }
 
