@@ -17,20 +17,22 @@ pub(crate) fn report(name: &str, text: &str) -> Result<Report, Problem> {
         message: format!("{name}: {message}"),
         hint: Some(hint.to_owned()),
     };
-    let unpacked;
-    let text = if text.trim_start().starts_with('<') {
-        unpacked = packed(text).ok_or_else(|| {
+    let no_report = |error| problem(format!("it is no report: {error}"), "open a JSON that driftglass saved");
+    let report = if text.trim_start().starts_with('<') {
+        let json = packed(text, "report-data").ok_or_else(|| {
             problem(
                 "the page holds no report to open again".to_owned(),
                 "open the page itself in the browser, or the report's JSON here",
             )
         })?;
-        &unpacked
+        let mut report = Report::from_json(&json).map_err(no_report)?;
+        if let Some(windows) = packed(text, "windows-data") {
+            report.windows = serde_json::from_str(&windows).map_err(no_report)?;
+        }
+        report
     } else {
-        text
+        Report::from_json(text).map_err(no_report)?
     };
-    let report = Report::from_json(text)
-        .map_err(|error| problem(format!("it is no report: {error}"), "open a JSON that driftglass saved"))?;
     if report.schema != SCHEMA {
         return Err(problem(
             format!("its schema is \"{}\", and this page reads \"{SCHEMA}\"", report.schema),
@@ -40,9 +42,9 @@ pub(crate) fn report(name: &str, text: &str) -> Result<Report, Problem> {
     Ok(report)
 }
 
-/// The report's JSON, which a page with a viewer holds in gzip and base64.
-fn packed(page: &str) -> Option<String> {
-    let (_, behind) = page.split_once("id=report-data>")?;
+/// The JSON that a page with a viewer holds under this id, in gzip and base64.
+fn packed(page: &str, id: &str) -> Option<String> {
+    let (_, behind) = page.split_once(&format!("id={id}>"))?;
     let (data, _) = behind.split_once("</script>")?;
     let bytes = BASE64_STANDARD.decode(data.trim()).ok()?;
     let mut json = String::new();

@@ -12,7 +12,15 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = std::env::args().skip(1).collect::<Vec<_>>();
     let (reports, folder) = match arguments.as_slice() {
-        [folder] => (vec![("sample", sample::report()), ("hostile", sample::hostile())], folder),
+        [folder] => (
+            vec![
+                ("sample", sample::report()),
+                ("hostile", sample::hostile()),
+                ("days", sample::over_time(sample::report(), 60)),
+                ("year", sample::over_time(sample::report(), 365)),
+            ],
+            folder,
+        ),
         [file, folder] => (vec![("report", Report::from_json(&fs::read_to_string(file)?)?)], folder),
         _ => return Err("usage: sample [REPORT.json] FOLDER".into()),
     };

@@ -21,11 +21,12 @@ mod problem;
 mod sarif;
 mod terminal;
 mod theme;
+mod timeline;
 mod together;
 
 pub use component::{
-    Evidence, columns, detail, drift_map, findings, head, list, provenance, relations, row, summary,
-    told_apart,
+    Evidence, columns, comparison, detail, drift_map, findings, head, list, provenance, relations, row,
+    summary, timeline, told_apart,
 };
 pub use format::number::size_in_words;
 pub use format::text::visible;
@@ -48,6 +49,7 @@ const STYLE: &str = concat!(
     include_str!("css/report.css"),
     include_str!("css/column.css"),
     include_str!("css/chart.css"),
+    include_str!("css/time.css"),
     include_str!("css/tools.css"),
     include_str!("css/print.css"),
 );

@@ -76,9 +76,14 @@ fn content_security_policy(viewer: Option<Viewer>) -> String {
 fn scripts(report: &Report, viewer: Viewer) -> String {
     let inert =
         |id: &str, text: String| format!("<script type=application/octet-stream id={id}>{text}</script>\n");
-    let mut scripts = inert("report-data", packed(json(report).as_bytes()));
+    // Windows are most of a report over time, and nobody needs them before one is opened.
+    let core = Report { windows: Vec::new(), ..report.clone() };
+    let mut scripts = inert("report-data", packed(json(&core).as_bytes()));
+    if !report.windows.is_empty() {
+        scripts += &inert("windows-data", packed(json(&report.windows).as_bytes()));
+    }
     if report.columns.len() > WRITTEN_OUT {
-        let fragment = |column: &ColumnReport| is_packed(column).then(|| evidence(column));
+        let fragment = |column: &ColumnReport| is_packed(column).then(|| evidence(report, column));
         let fragments: Vec<_> = report.columns.iter().map(fragment).collect();
         scripts += &inert("evidence", packed(json(&fragments).as_bytes()));
     }
@@ -92,9 +97,9 @@ fn is_packed(column: &ColumnReport) -> bool {
     matches!(column.status, Status::Stable | Status::Untested)
 }
 
-fn evidence(column: &ColumnReport) -> String {
-    let Evidence { distribution, summaries } = Evidence::of(column);
-    minify(&markup! { (distribution) (summaries) }.into_string())
+fn evidence(report: &Report, column: &ColumnReport) -> String {
+    let Evidence { distribution, over_time, summaries } = Evidence::of(report, column);
+    minify(&markup! { (over_time) (distribution) (summaries) }.into_string())
 }
 
 /// What is made of texts and finite numbers is JSON.

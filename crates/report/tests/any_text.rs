@@ -63,7 +63,9 @@ fn is_free(parent: &str, field: &str) -> bool {
     match field {
         "name" => !matches!(parent, "effect" | "aspects"),
         "reason" | "moved" | "change" | "label" | "labels" | "message" | "title" | "column" | "left"
-        | "right" | "version" | "created_at" | "sha256" => true,
+        | "right" | "version" | "created_at" | "sha256" | "every" | "window" | "zone" => true,
+        // What windows are compared with; elsewhere a data set.
+        "reference" => parent == "timeline",
         // The method of an aspect is any name; those of the policy's rules are not.
         "method" => parent == "aspects",
         _ => false,
@@ -88,10 +90,14 @@ fn fill(value: &mut serde_json::Value, parent: &str, field: &str, texts: &mut im
     }
 }
 
+fn sample_over_time() -> Report {
+    sample::over_time(sample::report(), 9)
+}
+
 /// The sample with these texts, over and over.
 fn report(texts: &[String]) -> Report {
     let mut json: serde_json::Value =
-        serde_json::from_str(&sample::report().to_json()).expect("a report is JSON");
+        serde_json::from_str(&sample_over_time().to_json()).expect("a report is JSON");
     fill(&mut json, "", "", &mut texts.iter().cycle().cloned());
     Report::from_json(&json.to_string()).expect("any text is allowed in a free field")
 }
@@ -150,7 +156,7 @@ proptest! {
     fn no_text_makes_markup(texts in prop::collection::vec(text(), 1..6)) {
         let report = report(&texts);
 
-        let (known, links) = markup(&html(&sample::report(), None));
+        let (known, links) = markup(&html(&sample_over_time(), None));
         let page = html(&report, None);
         let (mut found, found_links) = markup(&page);
         // A name that cannot be read from left to right is isolated; a long one is written out.

@@ -38,6 +38,13 @@ fn a_page_is_small() {
 }
 
 #[test]
+fn a_year_of_days_is_a_few_hundred_kilobytes_more() {
+    let days = html(&sample::over_time(wide(50), 365), None).len();
+    let cost = days - html(&wide(50), None).len();
+    assert!(cost < 550_000, "a year of days makes {cost} bytes more, {days} in all");
+}
+
+#[test]
 fn a_column_costs_little() {
     let cost = (html(&wide(50), None).len() - html(&wide(20), None).len()) / 30;
     assert!(cost < 6_500, "{cost} bytes a column");

@@ -1,10 +1,12 @@
 //! The three surfaces as they are.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod sample;
 
 use driftglass_core::report::{Finding, FindingCode, Severity, Validation};
 use driftglass_report::{
-    TerminalOptions, findings, head, html, markdown, provenance, relations, row, terminal, told_apart,
+    TerminalOptions, comparison, findings, head, html, markdown, provenance, relations, row, terminal,
+    timeline, told_apart,
 };
 use maud::Markup;
 
@@ -16,6 +18,58 @@ fn lines(markup: Markup) -> String {
 #[test]
 fn the_head_is() {
     insta::assert_snapshot!("head", lines(head(&sample::report())));
+}
+
+#[test]
+fn the_timeline_is() {
+    insta::assert_snapshot!("timeline", lines(timeline(&sample::over_time(sample::report(), 12))));
+    assert_eq!(timeline(&sample::report()).0, "");
+}
+
+#[test]
+fn a_column_over_time_is() {
+    let report = sample::over_time(sample::report(), 12);
+    for column in report.columns.iter().take(3) {
+        let row = row(&report, column, true).0;
+        let start = row.find("<section class=\"over-time").unwrap();
+        let end = start + row[start..].find("</section>").unwrap();
+        insta::assert_snapshot!(format!("over_time_{}", column.name), row[start..end].replace("><", ">\n<"));
+    }
+}
+
+#[test]
+fn a_window_lists_its_columns_the_strongest_first_and_says_what_it_leaves_out() {
+    let report = sample::over_time(sample::report(), 60);
+    let last = report.windows.last().unwrap();
+    let all = comparison(&report, last, None).0;
+    assert_eq!(all.matches("<tr>").count(), 1 + last.columns.len());
+    let [severe, moderate] = ["age", "occupation"].map(|name| all.find(&format!(">{name}<")).unwrap());
+    assert!(severe < moderate && !all.contains("more column"), "{all}");
+    let few = comparison(&report, last, Some(1)).0;
+    assert_eq!(few.matches("<tr>").count(), 2);
+    assert!(few.contains("8\u{a0}more columns: "), "{few}");
+    let untested = report.windows.iter().find(|window| window.reason.is_some()).unwrap();
+    assert!(comparison(&report, untested, None).0.contains("Not compared: 31 rows are too few"));
+}
+
+#[test]
+fn every_cell_of_the_map_leads_to_its_window() {
+    let report = sample::over_time(sample::report(), 60);
+    let timeline = timeline(&report).0;
+    for place in 0..report.windows.len() {
+        assert!(timeline.contains(&format!("<a href=\"#w{place}\"")), "{place}");
+        assert!(timeline.contains(&format!("<div id=\"w{place}\"")), "{place}");
+    }
+}
+
+#[test]
+fn of_very_many_windows_those_are_listed_in_which_something_drifted() {
+    let report = sample::over_time(sample::report(), 1500);
+    let timeline = timeline(&report).0;
+    let listed = timeline.matches("<details class=\"window\"").count();
+    assert_eq!((listed, timeline.matches("<a href=\"#w").count()), (400, 400));
+    assert!(timeline.contains("the last 400 of 1496 in which a column drifted"));
+    assert!(!timeline.contains("none drifted"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod region;
 mod row;
 mod state;
 mod viewer;
+mod windows;
 
 use driftglass_core::Report;
 use listen::listen;

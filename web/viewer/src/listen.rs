@@ -2,7 +2,7 @@
 
 use crate::controls::{copy, next_theme};
 use crate::dom::{self, Done};
-use crate::evidence::unpack;
+use crate::evidence::{unpack, unpack_windows};
 use crate::state::{ColumnDraft, Draft, Sort};
 use crate::viewer::Viewer;
 use driftglass_core::Method;
@@ -56,9 +56,9 @@ fn closest(element: &Element, selector: &str) -> Option<Element> {
 }
 
 fn click(viewer: &Shared, event: &Event, target: &Element) -> Done {
-    if let Some(tile) = closest(target, ".map a") {
+    if let Some(link) = closest(target, ":is(.map, .time-map) a") {
         event.prevent_default();
-        return viewer.borrow_mut().reveal(&tile.get_attribute("href").unwrap_or_default());
+        return viewer.borrow_mut().follow(&link.get_attribute("href").unwrap_or_default());
     }
     let Some(button) = closest(target, "[data-press]") else { return Ok(()) };
     let value = button.get_attribute("value").unwrap_or_default();
@@ -120,6 +120,9 @@ fn typed(viewer: &mut Viewer, field: &Element) -> Done {
 
 /// Draws what a row opens to, and unpacks it where the file has packed it.
 fn opened(viewer: &Shared, row: &Element) -> Done {
+    if row.matches("details.window[open]")? {
+        return window_opened(viewer);
+    }
     if !row.matches("details.column[open]")? {
         return Ok(());
     }
@@ -135,6 +138,18 @@ fn opened(viewer: &Shared, row: &Element) -> Done {
         });
     }
     Ok(())
+}
+
+fn window_opened(viewer: &Shared) -> Done {
+    let mut it = viewer.borrow_mut();
+    if let Some(file) = it.wants_windows() {
+        let viewer = viewer.clone();
+        spawn_local(async move {
+            let windows = unpack_windows(&file).await;
+            or_throw(windows.and_then(|windows| viewer.borrow_mut().take_windows(windows)));
+        });
+    }
+    it.fill_windows()
 }
 
 /// Keys that are pressed alone, outside of fields and dialogs; and `Escape` in fields too.

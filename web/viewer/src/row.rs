@@ -60,7 +60,11 @@ impl Row {
 
     /// Draws what the row opens to, where it is not packed.
     pub(crate) fn draw_detail(&mut self, report: &Report, column: &ColumnReport) -> Done {
-        let slots = Evidence { distribution: slot(".distribution"), summaries: slot(".summaries") };
+        let slots = Evidence {
+            distribution: slot(".distribution"),
+            over_time: slot(".over-time"),
+            summaries: slot(".summaries"),
+        };
         let Some(drawn) = &mut self.detail else { return Ok(()) };
         drawn.draw(detail(report, column, &slots))
     }

@@ -5,10 +5,12 @@ use crate::controls::{Panel, Toolbar, banner, help};
 use crate::dom::{self, Done, focus};
 use crate::evidence::Packed;
 use crate::state::{ColumnDraft, Draft, Selection};
+use crate::windows;
 use driftglass_core::judge;
 use driftglass_core::policy::PolicyError;
 use driftglass_core::report::Report;
 use gloo_events::EventListener;
+use js_sys::Array;
 use maud::html;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlDialogElement};
@@ -20,7 +22,9 @@ pub(crate) struct Viewer {
     /// The report under the policy of the moment.
     report: Report,
     article: Article,
-    packed: Packed,
+    /// The markup of each column that was packed.
+    packed: Packed<Vec<Option<String>>>,
+    windows: Packed<Array>,
     toolbar: Toolbar,
     panel: Panel,
     selection: Selection,
@@ -45,7 +49,8 @@ impl Viewer {
         let mut viewer = Self {
             toolbar: Toolbar::standing(&article.tools)?,
             panel: Panel::standing(&article.tools)?,
-            packed: Packed::of(file),
+            packed: Packed::of(file, "evidence"),
+            windows: Packed::of(file, "windows-data"),
             report: own.clone(),
             selection: Selection::default(),
             own,
@@ -166,13 +171,8 @@ impl Viewer {
 
     /// The file, where a row is open whose evidence it has packed and nobody has asked for.
     pub(crate) fn wants_evidence(&mut self) -> Option<Document> {
-        let Packed::In(file) = &self.packed else { return None };
-        let file = file.clone();
         let is_wanted = self.article.rows().iter().any(|row| row.is_open() && row.is_packed());
-        is_wanted.then(|| {
-            self.packed = Packed::Awaited;
-            file
-        })
+        if is_wanted { self.packed.ask() } else { None }
     }
 
     /// Takes the evidence that was packed. Where it could not be had, the rows stay without.
@@ -187,8 +187,34 @@ impl Viewer {
         Ok(())
     }
 
+    /// The file, where a window is open that does not list all of its columns, and nobody has asked for them.
+    pub(crate) fn wants_windows(&mut self) -> Option<Document> {
+        if windows::short(&self.article.element).is_empty() { None } else { self.windows.ask() }
+    }
+
+    /// Takes the windows that were packed.
+    pub(crate) fn take_windows(&mut self, windows: Array) -> Done {
+        self.windows = Packed::Unpacked(windows);
+        self.fill_windows()
+    }
+
+    /// Lists all columns of the windows that are open.
+    pub(crate) fn fill_windows(&self) -> Done {
+        let Packed::Unpacked(packed) = &self.windows else { return Ok(()) };
+        windows::fill(&self.article.element, &self.own, packed)
+    }
+
+    /// Goes to what a link leads to: the details of a column, or a window.
+    pub(crate) fn follow(&mut self, address: &str) -> Done {
+        if address.starts_with("#w") {
+            windows::reveal(&self.article.element, address)
+        } else {
+            self.reveal(address)
+        }
+    }
+
     /// Goes to the row whose details have this id, wherever a filter has it.
-    pub(crate) fn reveal(&mut self, id: &str) -> Done {
+    fn reveal(&mut self, id: &str) -> Done {
         let position = id.strip_prefix("#c").and_then(|position| position.parse::<u64>().ok());
         let Some(place) = self.own.columns.iter().position(|it| Some(it.position) == position) else {
             return Ok(());

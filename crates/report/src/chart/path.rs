@@ -36,11 +36,26 @@ pub(crate) fn columns(shares: &[f64], max: f64) -> String {
     path
 }
 
-/// Straight lines from point to point.
+/// Straight lines from point to point; a point alone is a dot where the stroke's cap is round.
 pub(crate) fn line(points: impl IntoIterator<Item = (f64, f64)>) -> String {
+    let mut path = joined(without_detail(points.into_iter().collect(), DETAIL));
+    if !path.is_empty() && !path.contains('l') {
+        path.push_str("h0");
+    }
+    path
+}
+
+/// The area between two lines over the same places across.
+pub(crate) fn band(upper: Vec<(f64, f64)>, lower: Vec<(f64, f64)>) -> String {
+    let mut points = without_detail(upper, 3.0 * DETAIL);
+    points.extend(without_detail(lower, 3.0 * DETAIL).into_iter().rev());
+    joined(points) + "z"
+}
+
+fn joined(points: Vec<(f64, f64)>) -> String {
     let mut path = String::new();
     let mut at = (0, 0);
-    for point in without_detail(points.into_iter().collect()).into_iter().map(whole) {
+    for point in points.into_iter().map(whole) {
         if path.is_empty() {
             let _ = write!(path, "M{} {}", point.0, point.1);
         } else if point != at {
@@ -55,11 +70,11 @@ pub(crate) fn line(points: impl IntoIterator<Item = (f64, f64)>) -> String {
     path
 }
 
-/// The points without those that lie nearer than this to the line which their neighbours make without them.
+/// Points that lie nearer than this to the line which their neighbours make without them are left out of a line.
 const DETAIL: f64 = 0.75;
 
 /// Douglas and Peucker (1973), by height alone: a line is kept as a whole where it passes every point, and else cut at the farthest.
-fn without_detail(points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+fn without_detail(points: Vec<(f64, f64)>, detail: f64) -> Vec<(f64, f64)> {
     let [first, between @ .., last] = points.as_slice() else { return points };
     let away = |point: &(f64, f64)| {
         let part = if last.0 > first.0 { (point.0 - first.0) / (last.0 - first.0) } else { 0.0 };
@@ -67,10 +82,10 @@ fn without_detail(points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
     };
     let farthest = (0..between.len()).max_by(|a, b| away(&between[*a]).total_cmp(&away(&between[*b])));
     match farthest {
-        Some(at) if away(&between[at]) > DETAIL => {
-            let mut kept = without_detail(points[..=at + 1].to_vec());
+        Some(at) if away(&between[at]) > detail => {
+            let mut kept = without_detail(points[..=at + 1].to_vec(), detail);
             kept.pop();
-            kept.extend(without_detail(points[at + 1..].to_vec()));
+            kept.extend(without_detail(points[at + 1..].to_vec(), detail));
             kept
         }
         _ => vec![*first, *last],
@@ -143,6 +158,12 @@ mod tests {
         assert_eq!(line(points), "M0 200l3-4 7-6");
         assert_eq!(dots(points), "M0 200h0m3-4h0m7-6h0");
         assert_eq!(line([(5.0, 5.0), (1.0, 9.0), (0.0, 0.0)]), "M5 5l-4 4-1-9");
-        assert_eq!(line([(5.0, 5.0), (5.2, 4.8)]), "M5 5");
+        assert_eq!(line([(5.0, 5.0), (5.2, 4.8)]), "M5 5h0");
+    }
+
+    #[test]
+    fn a_band_goes_there_and_back() {
+        let (upper, lower) = (vec![(0.0, 10.0), (4.0, 20.0)], vec![(0.0, 30.0), (4.0, 40.0)]);
+        assert_eq!(band(upper, lower), "M0 10l4 10 0 20-4-10z");
     }
 }

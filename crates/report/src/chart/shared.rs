@@ -12,6 +12,8 @@ pub(super) const SHARES: &str = "#shares";
 pub(super) const DIAGONAL: &str = "#diagonal";
 /// The zones of the scale of effects.
 pub(super) const ZONES: &str = "#zones";
+/// The labels along the line of time.
+pub(super) const TIMES: &str = "#times";
 
 /// The ids of what the charts of one column share.
 #[derive(Debug, Clone, Copy)]

@@ -18,7 +18,7 @@ pub fn row(report: &Report, column: &ColumnReport, has_detail: bool) -> Markup {
         li {
             details.column {
                 (summary(column, &report.policy, &spark(column)))
-                @if has_detail { (detail(report, column, &Evidence::of(column))) }
+                @if has_detail { (detail(report, column, &Evidence::of(report, column))) }
             }
         }
     }

@@ -4,6 +4,7 @@ use super::aspects::aspects;
 use super::contributions::contributions;
 use super::distribution::distribution;
 use super::method_table::method_table;
+use super::over_time::over_time;
 use super::summary_table::summary_table;
 use super::value_lists::value_lists;
 use super::why::why;
@@ -16,18 +17,24 @@ use maud::{Markup, html};
 /// From this length on a name is written out in full, where the row had to cut it.
 const LONG_NAME: usize = 40;
 
-/// What of the details is too much to draw anew for a change of policy: the distributions, and both summaries.
+/// What of the details is too much to draw anew for a change of policy: the charts, and both summaries.
 pub struct Evidence {
-    /// The charts.
+    /// The charts of both sides.
     pub distribution: Markup,
+    /// The charts of all windows.
+    pub over_time: Markup,
     /// The figures.
     pub summaries: Markup,
 }
 
 impl Evidence {
     /// The evidence on a column.
-    pub fn of(column: &ColumnReport) -> Self {
-        Self { distribution: distribution(column), summaries: summary_table(column) }
+    pub fn of(report: &Report, column: &ColumnReport) -> Self {
+        Self {
+            distribution: distribution(column),
+            over_time: over_time(report, column),
+            summaries: summary_table(column),
+        }
     }
 }
 
@@ -40,6 +47,7 @@ pub fn detail(report: &Report, column: &ColumnReport, evidence: &Evidence) -> Ma
             }
             (why(report, column))
             (aspects(column, &report.policy))
+            (evidence.over_time)
             (evidence.distribution)
             (moves(column))
             (evidence.summaries)

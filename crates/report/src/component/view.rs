@@ -1,6 +1,6 @@
 //! The whole report.
 
-use super::{columns, drift_map, findings, head, list, provenance, relations, row, told_apart};
+use super::{columns, drift_map, findings, head, list, provenance, relations, row, timeline, told_apart};
 use driftglass_core::Report;
 use driftglass_core::report::ColumnReport;
 use maud::{Markup, html};
@@ -12,6 +12,7 @@ pub(crate) fn view(report: &Report, tools: &Markup, is_packed: fn(&ColumnReport)
     html! {
         article.report {
             (head(report))
+            (timeline(report))
             (findings(report))
             (drift_map(report))
             (tools)

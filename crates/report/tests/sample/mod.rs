@@ -5,8 +5,10 @@
 mod columns;
 mod hostile;
 mod parts;
+mod timeline;
 
 pub(crate) use parts::{aspect, bare};
+pub(crate) use timeline::over_time;
 
 use driftglass_core::Report;
 use driftglass_core::policy::{Correction, Preset};
@@ -69,7 +71,7 @@ pub(crate) fn domain(columns: &[&str]) -> Domain {
     }
 }
 
-/// The same shape with names, levels and messages that attack.
+/// The same shape with names, levels and messages that attack, over a few days.
 pub(crate) fn hostile() -> Report {
     let mut report = of(hostile::columns(), hostile::findings());
     hostile::PAYLOAD.clone_into(&mut report.reference.name);
@@ -77,6 +79,14 @@ pub(crate) fn hostile() -> Report {
     report.pairs = PairCounts { tested: 1, changed: 1 };
     report.associations = vec![association([hostile::PAYLOAD; 2], Measure::Spearman, [-7.0, f64::NAN], true)];
     report.domain = Some(domain(&[hostile::PAYLOAD; 2]));
+    let mut report = over_time(report, 9);
+    let attack = || hostile::PAYLOAD.to_owned();
+    if let Some(timeline) = &mut report.timeline {
+        (timeline.every, timeline.window, timeline.reference, timeline.zone) =
+            (attack(), attack(), attack(), Some(attack()));
+    }
+    report.windows[1].span.label = attack();
+    report.windows[2].reason = Some(attack());
     report
 }
 
