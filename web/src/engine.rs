@@ -74,7 +74,7 @@ fn answer(request: &Request, kept: &RefCell<Option<Kept>>) {
         Task::Open { file } => open_report(file),
         Task::Settings { name, text } => {
             // What a run does is the binary's business.
-            let read = Settings::from_toml_beside::<IgnoredAny>(text, "run");
+            let read = Settings::from_toml_beside::<IgnoredAny>(text, &["run", "breaker", "hook"]);
             let settings = read.map(|(settings, _)| settings).map_err(|error| Problem {
                 side: None,
                 message: format!("{name}, {error}"),
