@@ -67,11 +67,7 @@ fn moments(kind: ColumnType, sides: Sides<'_>) -> Markup {
 
 /// A share of values, which between the least and the greatest is read as in a description by pandas.
 fn quantile_name(p: f64) -> String {
-    if (p - 0.5).abs() < 1e-12 {
-        "Median".to_owned()
-    } else {
-        format!("{}\u{a0}%", number(p * 100.0))
-    }
+    if (p - 0.5).abs() < 1e-12 { "Median".to_owned() } else { format!("{}\u{a0}%", number(p * 100.0)) }
 }
 
 fn most_frequent(side: &ColumnSummary) -> Markup {

@@ -6,11 +6,10 @@ use crate::format::effect::effect_with_interval;
 use crate::format::number::{NONE, count, p_value, percent_of};
 use crate::format::text::{plural, shorten, visible};
 use crate::markup::{name, names};
-use driftglass_core::Report;
 use driftglass_core::policy::Correction;
 use driftglass_core::report::{Status, Verdict, Window, WindowColumn};
+use driftglass_core::{Report, order};
 use maud::{Markup, html};
-use std::cmp::Reverse;
 
 /// Up to so many columns in all windows together, each window lists all of its own.
 const ALL: usize = 1000;
@@ -157,7 +156,10 @@ fn left_out(rest: &[&WindowColumn], is_all: bool) -> String {
 fn strongest_first(window: &Window) -> Vec<&WindowColumn> {
     let rank = |it: &WindowColumn| if it.status == Status::Untested { None } else { Some(it.status) };
     let size = |it: &WindowColumn| it.effect.as_ref().and_then(|effect| effect.value.get()).unwrap_or(0.0);
-    let mut columns: Vec<&WindowColumn> = window.columns.iter().collect();
-    columns.sort_by(|a, b| Reverse(rank(a)).cmp(&Reverse(rank(b))).then(size(b).total_cmp(&size(a))));
-    columns
+    let columns = &window.columns;
+    let stronger = |a: usize, b: usize| {
+        let (a, b) = (&columns[a], &columns[b]);
+        rank(b).cmp(&rank(a)).then(size(b).total_cmp(&size(a)))
+    };
+    order(columns.len(), &stronger).into_iter().map(|place| &columns[place]).collect()
 }
