@@ -115,6 +115,20 @@ proptest! {
     }
 
     #[test]
+    fn whole_numbers_are_counted_as_others_are_sorted(
+        least in -1e15..1e15f64,
+        steps in prop::collection::vec(0_u8..40, 1..80),
+        half in prop::option::of(0_usize..80),
+    ) {
+        let mut x: Vec<f64> = steps.iter().map(|&step| least.round() + f64::from(step)).collect();
+        if let Some(value) = half.and_then(|place| x.get_mut(place)) {
+            *value += 0.5;
+        }
+        let counted = Distribution::from_values(x.iter().copied());
+        prop_assert_eq!(counted, Distribution::from_pairs(x.into_iter().map(|value| (value, 1))));
+    }
+
+    #[test]
     fn a_distribution_is_the_same_from_values_and_from_counts(x in values()) {
         let whole = Distribution::from_values(x.clone());
         let (left, right) = x.split_at(x.len() / 2);

@@ -57,7 +57,14 @@ pub(super) fn columns(reference: &Profile, current: &Profile, policy: &Policy) -
     if profiles.iter().any(|profile| profile.rows() < FEW_ROWS || profile.min_count().is_some()) {
         return Vec::new();
     }
-    let mut seen: BTreeMap<Vec<Option<&str>>, &str> = BTreeMap::new();
+    // Columns are told apart by their counts before their cells are looked at, which are many.
+    let mut seen: BTreeMap<[usize; 2], Vec<(&str, [usize; 2])>> = BTreeMap::new();
+    let same = |first: &str, of_first: [usize; 2], name: &str, places: [usize; 2]| {
+        profiles.iter().zip(of_first).zip(places).all(|((profile, first_place), place)| {
+            profile.column(first) == profile.column(name)
+                && profile.sample().rows().all(|(_, row)| row.cell(first_place) == row.cell(place))
+        })
+    };
     let mut findings = Vec::new();
     for (place, (name, column)) in reference.columns().enumerate() {
         let Some((in_current, counterpart)) = current.place(name).filter(|_| policy.covers(name)) else {
@@ -66,16 +73,16 @@ pub(super) fn columns(reference: &Profile, current: &Profile, policy: &Policy) -
         if column.distinct() < 2 && counterpart.distinct() < 2 {
             continue;
         }
-        let cells = reference.sample().rows().map(|(_, row)| row.cell(place));
-        let key = cells.chain(current.sample().rows().map(|(_, row)| row.cell(in_current))).collect();
-        let first = *seen.entry(key).or_insert(name);
-        if first != name && profiles.iter().all(|profile| profile.column(first) == profile.column(name)) {
-            findings.push(Finding {
+        let places = [place, in_current];
+        let alike = seen.entry([column.distinct(), counterpart.distinct()]).or_default();
+        match alike.iter().find(|(first, of_first)| same(first, *of_first, name, places)) {
+            Some((first, _)) => findings.push(Finding {
                 code: FindingCode::DuplicateColumns,
                 severity: Severity::Warning,
                 column: Some(name.to_owned()),
                 message: format!("has the same values as \"{first}\" in every row, so a change counts twice"),
-            });
+            }),
+            None => alike.push((name, places)),
         }
     }
     findings

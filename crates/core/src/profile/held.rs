@@ -66,7 +66,7 @@ impl Held {
         match self {
             Self::Few(levels) => {
                 let hash = levels.add(text, count, || Cell::of(text).hash(text));
-                if levels.distinct() > FEW {
+                if levels.held() > FEW {
                     self.many();
                 }
                 hash

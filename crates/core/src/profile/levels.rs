@@ -169,6 +169,7 @@ impl Levels {
     }
 
     /// How many are held.
+    #[inline]
     pub(super) fn held(&self) -> usize {
         self.short.len() + self.long.len()
     }

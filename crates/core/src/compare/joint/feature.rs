@@ -3,8 +3,10 @@
 use super::rows::Rows;
 use crate::ColumnType;
 use crate::profile::{Spelling, level, position};
+use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// A column over both samples of rows.
 pub(super) struct Feature<'a> {
@@ -34,7 +36,7 @@ impl<'a> Feature<'a> {
         } else {
             let levels = [0, 1].map(|side| cells(side).map(|cell| cell.map(level)).collect::<Vec<_>>());
             let ranks = ranks(&levels, rows);
-            let rank = |level: &Option<Cow<'_, str>>| Some(ranks[level.as_ref()?]);
+            let rank = |level: &Option<Cow<'_, str>>| Some(ranks[level.as_deref()?]);
             Cells::Levels(levels.each_ref().map(|side| side.iter().map(rank).collect()))
         };
         Some(Self { name, values, is_numeric: kind == ColumnType::Numeric })
@@ -45,8 +47,8 @@ impl<'a> Feature<'a> {
 fn ranks<'a>(
     levels: &'a [Vec<Option<Cow<'a, str>>>; 2],
     rows: &Rows<'_>,
-) -> BTreeMap<&'a Cow<'a, str>, usize> {
-    let mut counts: BTreeMap<&Cow<'_, str>, u64> = BTreeMap::new();
+) -> HashMap<&'a str, usize, FixedState> {
+    let mut counts: HashMap<&str, u64, FixedState> = HashMap::default();
     for (cells, rows) in levels.iter().zip(&rows.sides) {
         for (cell, (_, row)) in cells.iter().zip(rows) {
             if let Some(level) = cell {
@@ -55,6 +57,6 @@ fn ranks<'a>(
         }
     }
     let mut order: Vec<_> = counts.into_iter().collect();
-    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order.sort_unstable_by_key(|&(level, count)| (Reverse(count), level));
     order.into_iter().enumerate().map(|(rank, (level, _))| (level, rank)).collect()
 }

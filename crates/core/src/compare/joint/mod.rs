@@ -39,11 +39,11 @@ pub(super) fn compare(
 ) -> Joint {
     let rows = Rows::new([reference, current]);
     let tested: Vec<&Compared> = compared.iter().filter(|column| column.report.primary.is_some()).collect();
-    let features: Vec<Feature<'_>> = tested
-        .iter()
-        .take(COLUMNS)
-        .filter_map(|column| Feature::new(&column.report.name, column.report.kind, column.spelling, &rows))
-        .collect();
+    let taken = tested.iter().copied().take(COLUMNS).collect();
+    let features = parallel.map(taken, |column: &Compared| {
+        Feature::new(&column.report.name, column.report.kind, column.spelling, &rows)
+    });
+    let features: Vec<Feature<'_>> = features.into_iter().flatten().collect();
     let (pairs, associations) = associations::compare(&features, &rows, policy, parallel);
     let mut domain = domain::classify(&features, &rows, policy, parallel);
     if [reference, current].iter().any(|profile| profile.min_count().is_some()) {
