@@ -48,15 +48,15 @@ fn a_window_lists_its_columns_the_strongest_first_and_says_what_it_leaves_out() 
     let few = comparison(&report, last, Some(1)).0;
     assert_eq!(few.matches("<tr>").count(), 2);
     assert!(few.contains("8\u{a0}more columns: "), "{few}");
-    let untested = report.windows.iter().find(|window| window.reason.is_some()).unwrap();
-    assert!(comparison(&report, untested, None).0.contains("Not compared: 31 rows are too few"));
+    let untested = &report.windows[30];
+    assert!(comparison(&report, untested, None).0.contains("Not compared: 29 rows are too few"));
 }
 
 #[test]
 fn every_cell_of_the_map_leads_to_its_window() {
     let report = sample::over_time(sample::report(), 60);
     let timeline = timeline(&report).0;
-    for place in 0..report.windows.len() {
+    for place in (0..report.windows.len()).filter(|place| report.windows[*place].span.rows > 0) {
         assert!(timeline.contains(&format!("<a href=\"#w{place}\"")), "{place}");
         assert!(timeline.contains(&format!("<div id=\"w{place}\"")), "{place}");
     }

@@ -14,9 +14,9 @@ const FILLS: [(Status, u8); 4] =
 
 /// A place for each window, which fills as the change grows: a path for each status. What was not tested is a broken line, and what is
 /// not there is empty. `changes` are the windows before which the column changed.
-pub(crate) fn strip(words: &str, statuses: &[Status], slots: &Slots, changes: &[usize]) -> Markup {
+pub(crate) fn strip(words: &str, statuses: &[Option<Status>], slots: &Slots, changes: &[usize]) -> Markup {
     let of = |wanted: Status| {
-        runs(slots, statuses.iter().map(|status| has_ground(*status, wanted).then_some(())))
+        runs(statuses.iter().map(|status| status.filter(|it| has_ground(*it, wanted))))
             .into_iter()
             .map(|run| (run[0].0 as usize, run.len()))
             .collect::<Vec<_>>()
@@ -69,7 +69,7 @@ pub(crate) fn shares_of_drifted(
             window.summary.share.get().filter(|_| window.reason.is_none() && is_shown(window))
         };
         let mut path = String::new();
-        for run in runs(slots, windows.iter().map(share)) {
+        for run in runs(windows.iter().map(share)) {
             let _ = write!(path, "M{} {HIGH}", run[0].0);
             let mut level = 0;
             for (_, share) in &run {
@@ -104,7 +104,7 @@ pub(crate) fn links(slots: &Slots, windows: impl Iterator<Item = (usize, String,
             @for (place, address, words) in windows {
                 a href=(address) tabindex="-1" {
                     title { (words) }
-                    rect x=(slots.at[place]) {}
+                    rect x=(place) {}
                 }
             }
         }

@@ -63,14 +63,14 @@ pub(super) fn change_line(share: f64, to: &str) -> Markup {
 }
 
 /// Runs of windows in which there is something, each window with its slot.
-pub(super) fn runs<T>(slots: &Slots, values: impl Iterator<Item = Option<T>>) -> Vec<Vec<(f64, T)>> {
+pub(super) fn runs<T>(values: impl Iterator<Item = Option<T>>) -> Vec<Vec<(f64, T)>> {
     let mut runs: Vec<Vec<(f64, T)>> = Vec::new();
     let mut next = None;
-    for (&slot, value) in slots.at.iter().zip(values) {
+    for (slot, value) in (0_u32..).zip(values) {
         let Some(value) = value else { continue };
         match runs.last_mut() {
-            Some(run) if next == Some(slot) => run.push((slot as f64, value)),
-            _ => runs.push(vec![(slot as f64, value)]),
+            Some(run) if next == Some(slot) => run.push((slot.into(), value)),
+            _ => runs.push(vec![(slot.into(), value)]),
         }
         next = Some(slot + 1);
     }
@@ -120,5 +120,5 @@ fn points<const N: usize>(
     let point = |at: f64| at as usize / wide;
     let thinned =
         |run: Vec<(f64, [f64; N])>| run.chunk_by(|a, b| point(a.0) == point(b.0)).map(merged).collect();
-    runs(slots, heights).into_iter().map(thinned).collect()
+    runs(heights).into_iter().map(thinned).collect()
 }

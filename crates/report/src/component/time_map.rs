@@ -42,7 +42,7 @@ pub(super) fn time_map(report: &Report, slots: &Slots) -> Markup {
             @for status in [Status::Severe, Status::Moderate, Status::Slight, Status::Stable, Status::Untested] {
                 span class={ "fill-key " (status.name()) } { (status.name()) }
             }
-            @if slots.gaps > 0 { span.fill-key.gap { "no data" } }
+            @if report.windows.iter().any(|window| window.span.rows == 0) { span.fill-key.gap { "no rows" } }
             @if rows.iter().any(|row| !row.changes.is_empty()) { span.change-key { "moment of change" } }
         }
         @if !left_out.is_empty() {
@@ -82,7 +82,7 @@ fn peak(report: &Report) -> String {
 /// A column over all windows.
 struct Row<'a> {
     column: &'a ColumnReport,
-    statuses: Vec<Status>,
+    statuses: Vec<Option<Status>>,
     changes: Vec<usize>,
     drifted: Vec<usize>,
     severe: usize,
@@ -92,8 +92,9 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn of(report: &Report, column: &'a ColumnReport) -> Self {
         let windows = of_column(report, column);
-        let statuses: Vec<Status> = windows.iter().map(|it| status(*it)).collect();
-        let of = |wanted: Status| statuses.iter().filter(|status| **status == wanted).count();
+        let statuses: Vec<_> =
+            windows.iter().zip(&report.windows).map(|(it, window)| status(*it, window)).collect();
+        let of = |wanted: Status| statuses.iter().filter(|status| **status == Some(wanted)).count();
         Self {
             drifted: (0..windows.len())
                 .filter(|place| windows[*place].is_some_and(|it| it.drifted))
@@ -118,7 +119,8 @@ impl<'a> Row<'a> {
 
     /// `Drifted in 12 of 60 tested windows, first in that from 2017-06-14; changed at 2017-06-14`.
     fn words(&self, report: &Report) -> String {
-        let tested = self.statuses.iter().filter(|status| **status != Status::Untested).count() as u64;
+        let is_tested = |status: &&Status| **status != Status::Untested;
+        let tested = self.statuses.iter().flatten().filter(is_tested).count() as u64;
         let begins = |place: usize| start(&report.windows[place].span.label);
         let mut words = format!("Drifted in {} of {}", self.drifted.len(), plural(tested, "tested window"));
         // Writing to a String cannot fail.

@@ -16,7 +16,7 @@ pub fn timeline(report: &Report) -> Markup {
         section.timeline aria-labelledby="timeline" {
             h2 #timeline { "Over time" }
             (moments(report))
-            p.quiet { (cut) "." @for remark in remarks(report, slots.gaps) { " " (remark) } }
+            p.quiet { (cut) "." @for remark in remarks(report) { " " (remark) } }
             (own_policy())
             svg.shared aria-hidden="true" { (times(&slots, &report.windows)) }
             (time_map(report, &slots))

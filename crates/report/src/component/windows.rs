@@ -19,16 +19,17 @@ const FEW: usize = 3;
 /// So many columns are named before a window is opened.
 const NAMED: usize = 3;
 
-/// Of more windows than this, those alone are listed in which a column drifted, and of those the last.
+/// Of more windows with rows than this, those alone are listed in which a column drifted, and of those the last.
 const WINDOWS: usize = 400;
 
 /// The windows that have a line, by their places.
 pub(super) fn listed(report: &Report) -> Vec<usize> {
-    let all = 0..report.windows.len();
+    let windows = &report.windows;
+    let all: Vec<usize> = (0..windows.len()).filter(|place| windows[*place].span.rows > 0).collect();
     if all.len() <= WINDOWS {
-        return all.collect();
+        return all;
     }
-    let drifted: Vec<usize> = all.filter(|place| report.windows[*place].summary.drifted > 0).collect();
+    let drifted: Vec<usize> = all.into_iter().filter(|place| windows[*place].summary.drifted > 0).collect();
     drifted[drifted.len().saturating_sub(WINDOWS)..].to_vec()
 }
 
@@ -43,17 +44,18 @@ pub(super) fn windows(report: &Report) -> Markup {
     let (listed, most) = (listed(report), columns_of_each(report));
     html! {
         details.windows {
-            summary { h3 { "Window by window" } small { (said(listed.len(), report.windows.len())) } }
+            summary { h3 { "Window by window" } small { (said(&listed, report)) } }
             ol { @for place in listed { (item(report, place, &report.windows[place], most)) } }
         }
     }
 }
 
-fn said(listed: usize, all: usize) -> String {
-    if listed == all {
+fn said(listed: &[usize], report: &Report) -> String {
+    let all = report.windows.iter().filter(|window| window.span.rows > 0).count();
+    if listed.len() == all {
         plural(all as u64, "window")
     } else {
-        format!("the last {} of {} in which a column drifted", count(listed as u64), count(all as u64))
+        format!("the last {} of {} in which a column drifted", count(listed.len() as u64), count(all as u64))
     }
 }
 
@@ -131,7 +133,7 @@ fn row(report: &Report, window: &Window, it: &WindowColumn) -> Markup {
     html! {
         tr {
             th { (name(&it.name)) }
-            td { span class={ "badge " (it.status.name()) } { (it.status.name()) } }
+            td class=(it.status.name()) { (it.status.name()) }
             td { (it.effect.as_ref().map_or_else(|| NONE.to_owned(), effect_with_interval)) }
             td { (p_value(p)) }
             td { (percent_of(it.missing, window.span.rows)) }

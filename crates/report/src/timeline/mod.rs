@@ -23,9 +23,9 @@ fn within<'a>(window: &'a Window, column: &ColumnReport) -> Option<&'a WindowCol
     at_its_place.or_else(|| window.columns.iter().find(is_it))
 }
 
-/// What became of a column in a window.
-pub(crate) fn status(column: Option<&WindowColumn>) -> Status {
-    column.map_or(Status::Untested, |column| column.status)
+/// What became of a column in a window; nothing where the window has no rows.
+pub(crate) fn status(column: Option<&WindowColumn>, window: &Window) -> Option<Status> {
+    (window.span.rows > 0).then(|| column.map_or(Status::Untested, |column| column.status))
 }
 
 /// The windows at whose beginning the column changed.

@@ -5,11 +5,8 @@ use crate::format::number::count;
 use driftglass_core::Report;
 use driftglass_core::report::Window;
 
-/// A longer gap takes no more room than this, so that it does not press together what is there.
-const LONGEST_GAP: usize = 14;
-
 /// A chart has no more points than this.
-const POINTS: usize = 130;
+const POINTS: usize = 100;
 
 /// So many labels along the line.
 const LABELS: usize = 7;
@@ -17,39 +14,18 @@ const LABELS: usize = 7;
 const ROOM: f64 = 0.13;
 const ROOM_OF_DATE: f64 = 0.22;
 
-/// The line as equal slots: one for each window, and one for each step in which there is none.
+/// The line as equal slots, one for each window.
 pub(crate) struct Slots {
-    /// The slot of each window.
-    pub(crate) at: Vec<usize>,
     /// All slots.
     pub(crate) count: usize,
-    /// How often a window is not followed by the next step.
-    pub(crate) gaps: u64,
 }
 
 impl Slots {
-    /// The slots of the report's windows. Nothing where there are none.
+    /// The slots of the report's windows. Nothing where there are not several: one window has no course.
     pub(crate) fn of(report: &Report) -> Option<Self> {
         report.timeline.as_ref()?;
-        let from: Vec<Option<f64>> = report.windows.iter().map(|window| window.span.from.get()).collect();
-        let mut steps: Vec<f64> =
-            from.windows(2).filter_map(|pair| Some(pair[1]? - pair[0]?)).filter(|step| *step > 0.0).collect();
-        steps.sort_by(f64::total_cmp);
-        let step = steps.get(steps.len() / 2).copied();
-        let empty = |pair: &[Option<f64>]| {
-            let steps = (pair[1]? - pair[0]?) / step?;
-            // Months are not equally long; the cast saturates.
-            Some((steps.round() as usize).saturating_sub(1))
-        };
-        let (mut at, mut next, mut gaps) = (Vec::with_capacity(from.len()), 0, 0);
-        for place in 0..from.len() {
-            let empty = place.checked_sub(1).and_then(|last| empty(&from[last..=place])).unwrap_or(0);
-            gaps += u64::from(empty > 0);
-            next += empty.min(LONGEST_GAP);
-            at.push(next);
-            next += 1;
-        }
-        (next > 0).then_some(Self { at, count: next, gaps })
+        let count = report.windows.len();
+        (count > 1).then_some(Self { count })
     }
 
     /// How many slots a point of a chart stands for: one, unless a chart would have more points than can be told apart.
@@ -59,7 +35,7 @@ impl Slots {
 
     /// How far along the line a window begins, 0 to 1.
     pub(crate) fn share(&self, window: usize) -> f64 {
-        self.at[window] as f64 / self.count as f64
+        window as f64 / self.count as f64
     }
 
     /// Some of the windows, each with where it begins in words: years, months, days or hours, whatever makes a few of them that do

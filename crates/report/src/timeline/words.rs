@@ -1,5 +1,6 @@
 //! How the data were cut, and when they changed, in words.
 
+use crate::format::number::count;
 use crate::format::text::{plural, visible};
 use driftglass_core::Report;
 use driftglass_core::report::ChangePoint;
@@ -21,27 +22,19 @@ pub(crate) fn cut(report: &Report) -> Option<String> {
 }
 
 /// What else there is to know of the windows, a sentence each.
-pub(crate) fn remarks(report: &Report, gaps: u64) -> Vec<String> {
+pub(crate) fn remarks(report: &Report) -> Vec<String> {
     let Some(timeline) = &report.timeline else { return Vec::new() };
-    let untested = report.windows.iter().filter(|window| window.reason.is_some()).count() as u64;
-    let told = |n: u64, sentence: String| (n > 0).then_some(sentence);
-    let was = |n: u64| if n == 1 { "was" } else { "were" };
+    let empty = report.windows.iter().filter(|window| window.span.rows == 0).count() as u64;
+    let untested = report.windows.iter().filter(|window| window.reason.is_some()).count() as u64 - empty;
+    let told =
+        |n: u64, words: [&str; 2]| (n > 0).then(|| format!("{} {}.", count(n), words[usize::from(n > 1)]));
     [
-        told(untested, format!("{} {} not compared.", plural(untested, "window"), was(untested))),
-        told(gaps, format!("The data have {}.", plural(gaps, "gap"))),
-        told(
-            timeline.late,
-            format!("{} came late, behind rows of a later window.", plural(timeline.late, "row")),
-        ),
-        told(
-            timeline.undated,
-            format!(
-                "{} without a readable time {} left out.",
-                plural(timeline.undated, "row"),
-                was(timeline.undated)
-            ),
-        ),
+        told(untested, ["was not compared", "were not compared"]),
+        told(empty, ["has no rows", "have no rows"]),
         timeline.zone.as_deref().map(|zone| format!("Times are those of {}.", visible(zone))),
+        // Else it is about both data sets whole.
+        (timeline.reference != "fixed")
+            .then(|| "The rest of this report is about the last window that was compared.".to_owned()),
     ]
     .into_iter()
     .flatten()
@@ -50,20 +43,27 @@ pub(crate) fn remarks(report: &Report, gaps: u64) -> Vec<String> {
 
 /// The columns that changed, the surest first, each with the moment: `on 2017-06-14`, `at 2017-06-14 06:00`, `at row 1001`.
 pub(crate) fn changes(report: &Report) -> Vec<(&str, String)> {
-    let told = |change: &ChangePoint| {
-        let label = &report.windows.get(usize::try_from(change.window).ok()?)?.span.label;
-        Some(moment(label))
-    };
     let changes = report.timeline.iter().flat_map(|timeline| &timeline.changes);
-    changes.filter_map(|change| Some((change.column.as_str(), told(change)?))).collect()
+    changes.filter_map(|change| Some((change.column.as_str(), moment(&since(report, change)?)))).collect()
 }
 
-fn moment(label: &str) -> String {
-    let start = start(label);
-    match start.strip_prefix("rows ") {
+/// Where the change is, in the words of labels, which are in the report's time zone.
+fn since(report: &Report, change: &ChangePoint) -> Option<String> {
+    let window = report.windows.get(usize::try_from(change.window).ok()?)?;
+    // Where windows overlap, the change is in the last step of its window, and another window may begin with that.
+    let windows = &report.windows[change.window as usize..];
+    if let Some(begun) = windows.iter().find(|window| window.span.from == change.at) {
+        return Some(start(&begun.span.label));
+    }
+    let last = window.span.label.split(" to ").last().filter(|last| last.len() == DATE);
+    Some(last.map_or_else(|| start(&window.span.label), visible))
+}
+
+fn moment(since: &str) -> String {
+    match since.strip_prefix("rows ") {
         Some(row) => format!("at row {row}"),
-        None if start.len() > DATE => format!("at {start}"),
-        None => format!("on {start}"),
+        None if since.len() > DATE => format!("at {since}"),
+        None => format!("on {since}"),
     }
 }
 
@@ -135,9 +135,10 @@ mod tests {
 
     #[test]
     fn a_moment_is_where_the_window_begins() {
-        assert_eq!(moment("2017-06-14"), "on 2017-06-14");
-        assert_eq!(moment("2017-06-14 to 2017-06-20"), "on 2017-06-14");
-        assert_eq!(moment("2026-11-23 06:00 to 07:00"), "at 2026-11-23 06:00");
-        assert_eq!(moment("rows 1001 to 2000"), "at row 1001");
+        let of = |label: &str| moment(&start(label));
+        assert_eq!(of("2017-06-14"), "on 2017-06-14");
+        assert_eq!(of("2017-06-14 to 2017-06-20"), "on 2017-06-14");
+        assert_eq!(of("2026-11-23 06:00 to 07:00"), "at 2026-11-23 06:00");
+        assert_eq!(of("rows 1001 to 2000"), "at row 1001");
     }
 }

@@ -13,14 +13,11 @@ const DAY: i64 = 86_400;
 /// 2026-06-01.
 const BEGIN: i64 = 1_780_272_000;
 
-/// The report with so many days as windows, of which four are not in the data.
+/// The report with so many days as windows, of which four have no rows.
 pub(crate) fn over_time(mut report: Report, days: u32) -> Report {
-    let gap = days / 3..days / 3 + 4;
-    let places: Vec<u32> = (0..days).filter(|day| !gap.contains(day)).collect();
-    let untested = places.len() / 2;
-    report.windows =
-        (0..).zip(&places).map(|(at, day)| window(&report, at, *day, at == untested, places.len())).collect();
-    let changes = report.columns.iter().take(2).zip([places.len() * 2 / 3, places.len() * 4 / 5]);
+    let windows = days as usize;
+    report.windows = (0..days).map(|day| window(&report, day, windows)).collect();
+    let changes = report.columns.iter().take(2).zip([windows * 2 / 3, windows * 4 / 5]);
     let change = |(column, window): (&ColumnReport, usize)| ChangePoint {
         column: column.name.clone(),
         window: window as u64,
@@ -32,7 +29,7 @@ pub(crate) fn over_time(mut report: Report, days: u32) -> Report {
         column: Some("signed_up".to_owned()),
         every: "1d".to_owned(),
         window: "1d".to_owned(),
-        reference: "first:14".to_owned(),
+        reference: "rolling:14d".to_owned(),
         zone: Some("Europe/Berlin".to_owned()),
         late: 12,
         undated: 3,
@@ -42,17 +39,18 @@ pub(crate) fn over_time(mut report: Report, days: u32) -> Report {
     report
 }
 
-fn window(report: &Report, at: usize, day: u32, untested: bool, windows: usize) -> Window {
-    let rows = if untested { 31 } else { 900 + (noise(at, 0) * 200.0) as u64 };
-    let from = BEGIN + DAY * i64::from(day);
-    let columns: Vec<WindowColumn> = if untested {
-        Vec::new()
-    } else {
-        (0..)
-            .zip(&report.columns)
-            .map(|(place, column)| of_column(column, place, at, windows, rows))
-            .collect()
+fn window(report: &Report, day: u32, windows: usize) -> Window {
+    let at = day as usize;
+    let (rows, reason) = match at {
+        0 => (950, Some("no rows before it to compare with")),
+        at if at == windows / 2 => (29, Some("29 rows are too few to tell")),
+        at if (windows / 3..windows / 3 + 4).contains(&at) => (0, Some("no rows")),
+        at => (900 + (noise(at, 0) * 200.0) as u64, None),
     };
+    let from = BEGIN + DAY * i64::from(day);
+    let of = |(place, column)| of_column(column, place, at, windows, rows);
+    let columns: Vec<WindowColumn> =
+        if reason.is_some() { Vec::new() } else { (0..).zip(&report.columns).map(of).collect() };
     let mut by_status = StatusCounts::default();
     for column in &columns {
         by_status.add(column.status);
@@ -62,8 +60,8 @@ fn window(report: &Report, at: usize, day: u32, untested: bool, windows: usize) 
     let share = if tested > 0 { Some(drifted as f64 / tested as f64) } else { None };
     Window {
         span: span(from, 1, rows),
-        reference: Some(span(BEGIN, 14, 12_600)),
-        reason: untested.then(|| "31 rows are too few to tell, 100 are needed".to_owned()),
+        reference: reason.is_none().then(|| span(from - 14 * DAY, 14, 12_600)),
+        reason: reason.map(str::to_owned),
         summary: Summary {
             verdict: if share >= Some(0.5) { Verdict::Drifted } else { Verdict::Stable },
             tested,
