@@ -4,10 +4,12 @@
 mod config;
 mod history;
 mod schema;
+mod site;
 
 pub(crate) use config::{ConfigAction, ConfigArguments, InitArguments};
 pub(crate) use history::{Before, HistoryAction, HistoryArguments};
 pub(crate) use schema::{SchemaAction, SchemaArguments};
+pub(crate) use site::SiteArguments;
 
 use crate::assignment::Assignment;
 use crate::gate::FailOn;
@@ -56,6 +58,8 @@ pub(crate) enum Command {
     Schema(SchemaArguments),
     /// Read and annotate the record of earlier runs
     History(HistoryArguments),
+    /// Turn a history or a folder of reports into a static site
+    Site(SiteArguments),
     /// Write the report of bundled real data
     Demo(DemoArguments),
 }

@@ -16,7 +16,9 @@ mod interrupt;
 mod output;
 mod progress;
 mod record;
+mod saved;
 mod threads;
+mod trend;
 mod words;
 
 use clap::Parser;

@@ -116,10 +116,10 @@ impl Breaker {
     }
 }
 
-/// The same circuit at a later moment.
+/// The same circuit at a moment. It is open at the one in which it opened, also where it has nothing to cool.
 fn cooled(circuit: Circuit, now: Timestamp) -> Circuit {
     match circuit {
-        Circuit::Open { until, .. } if until <= now => Circuit::HalfOpen { passed: 0 },
+        Circuit::Open { since, until, .. } if since < now && until <= now => Circuit::HalfOpen { passed: 0 },
         circuit => circuit,
     }
 }

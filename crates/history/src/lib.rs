@@ -25,4 +25,4 @@ pub use error::{Error, Result};
 pub use export::{Export, ExportedRun};
 pub use incident::{Ending, Incident, Means, incidents};
 pub use open::History;
-pub use run::{Circumstances, Entry, Input, Note, Outcome, Run, Score};
+pub use run::{Circumstances, Entry, Input, Note, Outcome, Run, Score, time_of_data};

@@ -195,7 +195,7 @@ pub struct Note {
 }
 
 /// The least and greatest time in the current data, by the first column that is its timestamp.
-pub(crate) fn time_of_data(report: &Report) -> [Option<Timestamp>; 2] {
+pub fn time_of_data(report: &Report) -> [Option<Timestamp>; 2] {
     let is_clock = |column: &&ColumnReport| {
         column.role == Role::Timestamp && column.kind == ColumnType::Datetime && column.current.is_some()
     };

@@ -65,6 +65,14 @@ fn a_cooldown_without_end_lasts() {
     assert_eq!(breaker.circuit(&runs(&[D, D, D]), hour(1_000_000)).state(), State::Open);
 }
 
+#[test]
+fn without_a_cooldown_it_is_open_for_the_moment() {
+    let breaker = Breaker { cooldown: SignedDuration::ZERO, ..BREAKER };
+    let circuit = |outcomes: &[Outcome], now: i64| breaker.circuit(&runs(outcomes), hour(now)).state();
+    assert_eq!([circuit(&[D, D, D], 3), circuit(&[D, D, D], 4)], [State::Open, State::HalfOpen]);
+    assert_eq!(circuit(&[D, D, D, P, D], 5), State::Open);
+}
+
 proptest! {
     /// The circuit is open just where the last so many checks before the cooldown drifted, or one on trial did.
     #[test]

@@ -94,6 +94,27 @@ fn an_open_circuit_is_not_asked_for_by_a_later_incident() {
 }
 
 #[test]
+fn a_circuit_without_a_cooldown_asks_all_the_same() {
+    let folder = TempDir::new().unwrap();
+    let mut history = history(&folder);
+    let breaker = Breaker { after: 1, cooldown: SignedDuration::ZERO, recovery: 1 };
+    let decisions = Decisions { breaker: Some(breaker), ..decisions() };
+    let circumstances = Circumstances {
+        // Finer than the file has it.
+        at: hour(1) + SignedDuration::from_nanos(999),
+        user: None,
+        command: "check",
+        gate: "any".to_owned(),
+        outcome: D,
+        exit_code: 1,
+        reports: Vec::new(),
+    };
+    let appended = history.append(&Entry { report: &report(), circumstances }, &decisions).unwrap();
+    assert_eq!(appended.claims.len(), 2);
+    assert_eq!(history.run(1).unwrap().circuit, Some(State::Open));
+}
+
+#[test]
 fn drift_that_is_over_asks_for_nothing() {
     let folder = TempDir::new().unwrap();
     let mut history = history(&folder);

@@ -5,6 +5,7 @@
 
 mod chart;
 mod component;
+mod document;
 mod explain;
 mod facts;
 mod format;
@@ -15,6 +16,7 @@ mod junit;
 mod markdown;
 mod markup;
 mod minify;
+mod opened;
 mod packed;
 mod page;
 mod problem;
@@ -23,6 +25,7 @@ mod terminal;
 mod theme;
 mod timeline;
 mod together;
+mod trend;
 
 pub use component::{
     Evidence, columns, comparison, detail, drift_map, findings, head, list, provenance, relations, row,
@@ -35,10 +38,15 @@ pub use gitlab::gitlab;
 pub use headline::{headline, meaning};
 pub use junit::junit;
 pub use markdown::markdown;
+pub use opened::opened;
 pub use page::{Viewer, html};
 pub use sarif::sarif;
 pub use terminal::{TerminalOptions, terminal};
 pub use theme::Theme;
+pub use trend::{
+    Remark, RemarkKind, RunEvidence, Stretch, Trend, TrendColumn, TrendOutcome, TrendRun, run_page,
+    trend_page,
+};
 
 /// The style of a report: it styles `.report` and what is in it,
 /// and defines the colours for light and dark as custom properties on `:root`. `data-theme="light"` or
@@ -53,3 +61,6 @@ const STYLE: &str = concat!(
     include_str!("css/tools.css"),
     include_str!("css/print.css"),
 );
+
+/// What the pages of a trend have beside it.
+const TREND_STYLE: &str = include_str!("css/trend.css");

@@ -1,12 +1,13 @@
 //! The report as one HTML file that needs nothing beside itself.
 
 use crate::component::{Evidence, view};
-use crate::minify::{minify, minify_style};
-use crate::packed::{base64, csp_source, packed};
+use crate::document::Document;
+use crate::minify::minify;
+use crate::packed::{base64, packed};
 use crate::{STYLE, headline};
 use driftglass_core::Report;
 use driftglass_core::report::{ColumnReport, Status};
-use maud::{Markup, PreEscaped, html as markup};
+use maud::{Markup, html as markup};
 
 /// The built viewer, which a report may embed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,30 +23,25 @@ pub struct Viewer {
 /// Of more columns than this, the evidence on stable ones is packed for the viewer.
 const WRITTEN_OUT: usize = 100;
 
-/// An icon without a file: a half-filled disc.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='6.5' fill='%23fff' stroke='%23006d77' stroke-width='2'/%3E%3Cpath d='M8 2a6 6 0 0 1 0 12z' fill='%23006d77'/%3E%3C/svg%3E";
-
 /// The report as an HTML file, with the viewer where there is one.
 pub fn html(report: &Report, viewer: Option<Viewer>) -> String {
+    page(report, viewer, &Markup::default(), "")
+}
+
+/// The same with something above it, and the style of that.
+pub(crate) fn page(report: &Report, viewer: Option<Viewer>, above: &Markup, style: &str) -> String {
     let is_wide = viewer.is_some() && report.columns.len() > WRITTEN_OUT;
-    let title = headline(report);
-    let page = markup! {
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(content_security_policy(viewer));
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                title { (title.trim_end_matches('.')) " – driftglass" }
-                link rel="icon" href=(ICON);
-                style { (PreEscaped(minify_style(STYLE))) }
-            }
-            body { main { (view(report, &tools(viewer.is_some(), is_wide), if is_wide { is_packed } else { |_| false })) } }
-        }
-    };
-    let scripts = viewer.map(|viewer| scripts(report, viewer)).unwrap_or_default();
-    format!("<!doctype html>\n{}{scripts}\n", minify(&page.into_string()).trim_end_matches("</html>"))
+    let tools = tools(viewer.is_some(), is_wide);
+    let view = view(report, &tools, if is_wide { is_packed } else { |_| false });
+    Document {
+        title: &headline(report),
+        style: &[STYLE, style],
+        scripts: &viewer.map(|viewer| vec![viewer.start, viewer.script]).unwrap_or_default(),
+        allows_wasm: viewer.is_some(),
+        body: &markup! { (above) main { (view) } },
+        behind: &viewer.map(|viewer| scripts(report, viewer)).unwrap_or_default(),
+    }
+    .write()
 }
 
 /// The place of the viewer's tools; where the viewer unpacks what is packed, a word to those who have scripts off.
@@ -59,17 +55,6 @@ fn tools(has_viewer: bool, is_wide: bool) -> Markup {
             }
         }
     }
-}
-
-/// Nothing may be fetched or sent, and no script may run but the viewer's: the page holds all that it shows.
-fn content_security_policy(viewer: Option<Viewer>) -> String {
-    let scripts = viewer.map(|viewer| {
-        format!("script-src {} {} 'wasm-unsafe-eval'; ", csp_source(viewer.start), csp_source(viewer.script))
-    });
-    format!(
-        "default-src 'none'; {}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
-        scripts.unwrap_or_default()
-    )
 }
 
 /// The data, the viewer, and what starts it. Data are in base64, which holds nothing that ends a script.

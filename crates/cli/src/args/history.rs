@@ -27,7 +27,7 @@ pub(crate) enum HistoryAction {
         /// Its number
         id: i64,
     },
-    /// Write everything: .json; or a row for each run: .csv; - is JSON on stdout
+    /// Write everything: .json; a row for each run: .csv; or the trend as a page: .html; - is JSON on stdout
     Export {
         /// Where to write
         #[arg(short, long, value_name = "FILE", default_value = "-")]

@@ -9,6 +9,7 @@ mod merge;
 mod profile;
 mod report;
 mod schema;
+mod site;
 
 use crate::args::{Command, Inputs, Options, ReadingOptions};
 use crate::config::{Config, schema as read_schema};
@@ -40,6 +41,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::Config(arguments) => config::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::History(arguments) => history::run(&arguments),
+        Command::Site(arguments) => site::run(&arguments),
     }
 }
 

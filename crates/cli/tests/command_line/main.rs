@@ -13,4 +13,5 @@ mod outputs;
 mod profile;
 mod report;
 mod several;
+mod site;
 mod split;

@@ -24,6 +24,7 @@ mod view;
 mod why;
 mod windows;
 
+pub(crate) use badge::badge;
 pub use column::{row, summary};
 pub use columns::{columns, list};
 pub use detail::{Evidence, detail};

@@ -2,7 +2,9 @@
 
 use crate::destination::Destination;
 use crate::error::{Error, Result};
+use crate::trend;
 use driftglass_history::{Export, History, runs_as_csv, scores_as_csv};
+use driftglass_report::trend_page;
 use std::path::Path;
 
 /// What the ending of the file asks for.
@@ -10,6 +12,7 @@ use std::path::Path;
 enum Format {
     Json,
     Csv,
+    Html,
 }
 
 pub(super) fn write(
@@ -20,11 +23,12 @@ pub(super) fn write(
 ) -> Result<()> {
     let format = format_of(output)?;
     let destination = Destination::open(output)?;
-    let export = Export::of(history).map_err(failed)?;
+    let export = || Export::of(history).map_err(&failed);
     let text = match (format, scores) {
-        (Format::Json, _) => export.to_json(),
-        (Format::Csv, false) => runs_as_csv(&export),
-        (Format::Csv, true) => scores_as_csv(&export),
+        (Format::Json, _) => export()?.to_json(),
+        (Format::Csv, false) => runs_as_csv(&export()?),
+        (Format::Csv, true) => scores_as_csv(&export()?),
+        (Format::Html, _) => trend_page(&trend::of_history(history).map_err(&failed)?),
     };
     if let Some(path) = destination.write(text.as_bytes())? {
         eprintln!("wrote {}", path.display());
@@ -36,8 +40,9 @@ fn format_of(output: &Path) -> Result<Format> {
     match output.extension().and_then(|extension| extension.to_str()) {
         Some(extension) if extension.eq_ignore_ascii_case("json") => Ok(Format::Json),
         Some(extension) if extension.eq_ignore_ascii_case("csv") => Ok(Format::Csv),
+        Some(extension) if extension.eq_ignore_ascii_case("html") => Ok(Format::Html),
         _ if output == Path::new("-") => Ok(Format::Json),
         _ => Err(Error::new(format!("{}: the extension names no format", output.display()))
-            .with_hint("use .json or .csv")),
+            .with_hint("use .json, .csv or .html")),
     }
 }
