@@ -1,22 +1,25 @@
 //! The worker's end: files in, a report out, and word of how far it is.
 
 use std::cell::{Cell, RefCell};
-use std::io::{self, Read};
+use std::io::Read;
 use std::rc::Rc;
 
-use driftglass_core::policy::{Policy, PolicyError, Settings};
+use driftglass_core::policy::Settings;
 use driftglass_core::split::{Split, SplitError};
-use driftglass_core::{MissingTokens, Profile, Report, Sequential};
-use driftglass_data::{Input, ReadOptions, Selection};
+use driftglass_core::{Profile, Report, Sequential};
 use js_sys::Array;
 use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, BlobPropertyBag, File, MessageEvent};
 
 use crate::file;
 use crate::message::{Event, Files, Inputs, Output, Phase, Problem, Progress, Reply, Request, Side, Task};
+use crate::pool::{Meter, Pool, Source, helper};
+use crate::reading::{self, options, size, unopened, unreadable};
 use crate::reason::reason;
 use crate::saved;
+use crate::scope::{memory, scope};
 use crate::watched::Watched;
 
 /// The profiles of the last comparison, so that other settings need no other reading.
@@ -25,6 +28,8 @@ struct Kept {
     reading: Reading,
     reference: Profile,
     current: Profile,
+    /// Bytes of the memories of those that helped to read.
+    helped: u64,
 }
 
 /// What of the settings decides how files are read.
@@ -42,12 +47,15 @@ impl Reading {
     }
 }
 
-/// Answers the page's requests for as long as the worker lives.
+/// Answers the page's requests for as long as the worker lives, or helps another worker with them.
 pub fn serve() {
-    let kept = RefCell::new(None);
+    if scope().name() == helper::NAME {
+        return helper::serve();
+    }
+    let kept = Rc::new(RefCell::new(None));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         match serde_wasm_bindgen::from_value::<Request>(message.data()) {
-            Ok(request) => answer(&request, &kept),
+            Ok(request) => spawn_local(answer(request, kept.clone())),
             // It comes to the page as an error of the worker.
             Err(error) => wasm_bindgen::throw_val(error.into()),
         }
@@ -59,7 +67,7 @@ pub fn serve() {
 /// Sends an event to the page.
 type Notify = Rc<dyn Fn(Event)>;
 
-fn answer(request: &Request, kept: &RefCell<Option<Kept>>) {
+async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
     let generation = request.generation;
     let send: Notify = Rc::new(move |event| {
         let sent = serde_wasm_bindgen::to_value(&Reply { generation, event })
@@ -70,7 +78,7 @@ fn answer(request: &Request, kept: &RefCell<Option<Kept>>) {
         }
     });
     let report = match &request.task {
-        Task::Compare { inputs, settings } => compare(inputs, settings, kept, &send),
+        Task::Compare { inputs, settings } => compare(inputs, settings, &kept, &send).await,
         Task::Open { file } => open_report(file),
         Task::Settings { name, text } => {
             // What a run does is the binary's business.
@@ -94,7 +102,7 @@ fn answer(request: &Request, kept: &RefCell<Option<Kept>>) {
     send(output.map_or_else(Event::Failed, Event::Done));
 }
 
-fn compare(
+async fn compare(
     inputs: &Inputs,
     settings: &Settings,
     kept: &RefCell<Option<Kept>>,
@@ -102,40 +110,52 @@ fn compare(
 ) -> Result<Report, Problem> {
     let policy = settings.policy()?;
     let is_read = |kept: &Kept| kept.id == inputs.id && kept.reading == Reading::of(settings);
-    let mut kept = kept.borrow_mut();
     // What is not used again makes room first.
-    let profiles = match kept.take().filter(is_read) {
+    let known = kept.take().filter(is_read);
+    let profiles = match known {
         Some(profiles) => profiles,
-        None => read(inputs, settings, &policy, send)?,
+        None => read(inputs, settings, send).await?,
     };
-    let Kept { reference, current, .. } = kept.insert(profiles);
     let total = inputs.files.size();
     let tell = |phase| send(Event::Progress(Progress { phase, bytes: total, total }));
     let watched = Watched::new(|done, columns| tell(Phase::Comparing { done, columns }));
+    let Kept { reference, current, helped, .. } = &profiles;
     let report = driftglass_core::compare_in_parallel(reference, current, &policy, &watched)?;
     tell(Phase::Writing);
+    web_sys::console::debug_1(
+        &format!("memory: {} bytes, {helped} of them helpers'", memory() + helped).into(),
+    );
+    kept.replace(Some(profiles));
     Ok(report)
 }
 
-fn read(inputs: &Inputs, settings: &Settings, policy: &Policy, send: &Notify) -> Result<Kept, Problem> {
+async fn read(inputs: &Inputs, settings: &Settings, send: &Notify) -> Result<Kept, Problem> {
     let total = inputs.files.size();
     let tell = |phase, before| {
         let send = Rc::clone(send);
         move |bytes| send(Event::Progress(Progress { phase, bytes: before + bytes, total }))
     };
-    let missing = settings.missing.clone().map_or_else(MissingTokens::default, MissingTokens::new);
-    let covering = policy.clone();
-    let columns = Selection::of(move |column| covering.covers(column));
-    let options = ReadOptions { columns, ..ReadOptions::default() };
+    let (options, missing) = options(settings)?;
+    let mut helped = 0;
     let (reference, current) = match &inputs.files {
         Files::Two { reference, current } => {
-            let profile = |side, file, before| {
-                let input = open(file, tell(Phase::Reading(side), before))
-                    .map_err(|error| unopened(Some(side), file, &error))?;
-                driftglass_data::profile(&file.name(), input, &options, missing.clone(), &Sequential)
-                    .map_err(|error| unreadable(Some(side), &error))
-            };
-            (profile(Side::Reference, reference, 0)?, profile(Side::Current, current, size(reference))?)
+            if let Some(pool) = Pool::start(total) {
+                let source = |side, file| Source { side, file, settings };
+                let (reference, current) =
+                    (source(Side::Reference, reference), source(Side::Current, current));
+                let meter = Meter::new(total, tell(Phase::ReadingBoth, 0));
+                let profiles = pool.profiles(reference, current, &meter).await?;
+                helped = pool.memory();
+                profiles
+            } else {
+                let profile = |side, file, before| {
+                    let input = reading::open(file, tell(Phase::Reading(side), before))
+                        .map_err(|error| unopened(Some(side), file, &error))?;
+                    driftglass_data::profile(&file.name(), input, &options, missing.clone(), &Sequential)
+                        .map_err(|error| unreadable(Some(side), &error))
+                };
+                (profile(Side::Reference, reference, 0)?, profile(Side::Current, current, size(reference))?)
+            }
         }
         Files::One { file, split } => {
             let rule: Split = split.parse().map_err(|error: SplitError| Problem {
@@ -146,29 +166,13 @@ fn read(inputs: &Inputs, settings: &Settings, policy: &Policy, send: &Notify) ->
             let passes = Cell::new(0);
             let input = || {
                 let before = passes.replace(passes.get() + 1) * size(file);
-                open(file, tell(Phase::Splitting, before))
+                reading::open(file, tell(Phase::Splitting, before))
             };
             driftglass_data::profile_split(&file.name(), input, &options, missing, &rule)
                 .map_err(|error| unreadable(None, &error))?
         }
     };
-    Ok(Kept { id: inputs.id, reading: Reading::of(settings), reference, current })
-}
-
-/// A file as an input, which tells how many of its bytes are read.
-fn open(file: &File, tell: impl Fn(u64) + 'static) -> io::Result<Input<'static>> {
-    tell(0);
-    // A Parquet file is read once more for its digest.
-    let most = size(file);
-    Ok(Input::file(file::open(file, move |bytes| tell(bytes.min(most)))?))
-}
-
-fn unopened(side: Option<Side>, file: &File, error: &io::Error) -> Problem {
-    Problem { side, message: format!("{}: {error}", file.name()), hint: None }
-}
-
-fn unreadable(side: Option<Side>, error: &driftglass_data::Error) -> Problem {
-    Problem { side, message: error.to_string(), hint: error.hint().map(str::to_owned) }
+    Ok(Kept { id: inputs.id, reading: Reading::of(settings), reference, current, helped })
 }
 
 /// The report of a file that was saved.
@@ -197,12 +201,6 @@ fn blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)
 }
 
-impl From<PolicyError> for Problem {
-    fn from(error: PolicyError) -> Self {
-        Self { side: None, message: error.to_string(), hint: error.hint() }
-    }
-}
-
 impl Files {
     /// The bytes that are read of them.
     pub(crate) fn size(&self) -> u64 {
@@ -212,13 +210,4 @@ impl Files {
             Self::One { file, split } => size(file) * if split.trim_end().ends_with('%') { 2 } else { 1 },
         }
     }
-}
-
-/// A file's size in bytes, which JavaScript holds as a float.
-fn size(file: &File) -> u64 {
-    file.size() as u64
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
 }

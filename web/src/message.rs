@@ -110,6 +110,8 @@ pub enum Phase {
     Loading,
     /// A file is read and profiled.
     Reading(Side),
+    /// Both files are, at the same time.
+    ReadingBoth,
     /// One file is read and split.
     Splitting,
     /// The profiles are compared.

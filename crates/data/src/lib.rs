@@ -27,6 +27,7 @@ mod tally;
 mod text;
 mod zstd;
 
+pub use csv::Pieces;
 pub use error::{Error, ErrorKind};
 pub use format::Format;
 pub use guard::is_guarded;
@@ -34,6 +35,6 @@ pub use input::{Input, ReadSeek};
 pub use parts::Parts;
 pub use profile::profile;
 pub use read::{ReadOptions, ReadSummary, read};
-pub use saved::{open, save};
+pub use saved::{decode, encode, open, save};
 pub use selection::Selection;
 pub use split::profile_split;

@@ -15,7 +15,7 @@ use driftglass_core::{Chunk, Memory};
 use std::io::{BufReader, Cursor, Read};
 
 /// How much text is looked at to tell formats and delimiters.
-const SAMPLE: u64 = 64 * 1024;
+pub(crate) const SAMPLE: u64 = 64 * 1024;
 
 /// Bytes that are read of a file of text at a time: enough that a browser's file is not all calls.
 const BUFFER: usize = 1 << 20;

@@ -16,6 +16,19 @@ pub(crate) const FORMAT: &[u8] = b"driftglass.profile/";
 const VERSION: &[u8] = b"driftglass.profile/1\n";
 const DIGEST: usize = 32;
 
+/// A profile on its way between two workers: what a file of it holds, not packed.
+#[expect(clippy::missing_panics_doc, reason = "a vector takes all bytes")]
+pub fn encode(profile: &Profile) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(profile, &mut bytes).expect("a vector takes all bytes");
+    bytes
+}
+
+/// The profile that was encoded; none where the bytes are of none.
+pub fn decode(bytes: &[u8]) -> Option<Profile> {
+    ciborium::from_reader(bytes).ok()
+}
+
 /// A profile as the bytes of a file. Two profiles of the same rows, read in any order and in any parts, have the same bytes.
 #[expect(clippy::missing_panics_doc, reason = "a vector takes all bytes")]
 pub fn save(profile: &Profile) -> Vec<u8> {

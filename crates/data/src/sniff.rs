@@ -7,6 +7,8 @@ use crate::format::Format;
 use crate::json;
 use crate::parquet;
 use crate::read::ReadOptions;
+use crate::saved;
+use encoding_rs::Encoding;
 
 /// What is to be read.
 pub(crate) enum Kind {
@@ -52,6 +54,14 @@ pub(crate) fn kind(name: &str, start: &[u8], complete: bool, options: &ReadOptio
             .with_hint("a Parquet file begins with PAR1; check what was written"));
         }
     })
+}
+
+/// Whether a content begins as text that is stored as it is: not packed, without a byte order mark, and no saved profile.
+pub(crate) fn is_plain(start: &[u8]) -> bool {
+    !start.starts_with(saved::FORMAT)
+        && Encoding::for_bom(start).is_none()
+        && refuse_known("", start).is_ok()
+        && refuse_binary("", start).is_ok()
 }
 
 /// An error for formats that are known and not read.

@@ -46,6 +46,7 @@ pub(crate) fn words(phase: Phase) -> &'static str {
         Phase::Loading => "Loading the files",
         Phase::Reading(Side::Reference) => "Reading the reference file",
         Phase::Reading(Side::Current) => "Reading the current file",
+        Phase::ReadingBoth => "Reading both files",
         Phase::Splitting => "Reading the file and splitting it",
         Phase::Comparing { .. } => "Comparing the columns",
         Phase::Writing => "Writing the report",

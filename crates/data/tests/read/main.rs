@@ -5,5 +5,6 @@ mod common;
 mod delimited;
 mod json;
 mod parquet;
+mod pieces;
 mod round_trip;
 mod stored;

@@ -1,0 +1,102 @@
+//! A file of CSV in pieces that can be read apart from each other, where there are workers and no threads.
+
+use super::blocks::Blocks;
+use super::header::Header;
+use crate::error::Error;
+use crate::read::{ReadOptions, SAMPLE};
+use crate::sink::Profiles;
+use crate::sniff::{self, Kind};
+use crate::table::Limits;
+use crate::tally::Tally;
+use crate::text;
+use driftglass_core::report::Source;
+use driftglass_core::{MissingTokens, Profile, Sequential};
+use serde::{Deserialize, Serialize};
+use std::io::Read;
+use std::ops::Range;
+
+/// Where the pieces of a file are, and what only the whole file tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pieces {
+    /// The byte between fields.
+    pub delimiter: u8,
+    /// The bytes of the names of the columns, which belong before every piece.
+    pub header: Range<u64>,
+    /// The bytes of each piece: whole records, one after another.
+    pub rows: Vec<Range<u64>>,
+    bytes: u64,
+    sha256: String,
+}
+
+impl Pieces {
+    /// Reads a whole input to find pieces of about so many bytes. `None` where it is anything but plain CSV that begins as it
+    /// should: such a file is read whole, which tells what it is.
+    pub fn cut(
+        name: &str,
+        input: impl Read,
+        options: &ReadOptions,
+        size: u64,
+    ) -> Result<Option<Self>, Error> {
+        let failed = |error| Error::io(name, &error);
+        let mut tally = Tally::new(input);
+        let (start, input) = text::peek(&mut tally, SAMPLE).map_err(failed)?;
+        let complete = (start.len() as u64) < SAMPLE;
+        let Some(delimiter) = delimiter(name, &start, complete, options) else { return Ok(None) };
+        let mut blocks = Blocks::new(input, delimiter, Limits::default().block);
+        let Some(mut block) = blocks.next().map_err(failed)? else { return Ok(None) };
+        let Ok(Some(_)) = Header::read(name, &mut block, delimiter) else { return Ok(None) };
+        let header = 0..block.start as u64;
+        let (mut rows, mut from, mut end) = (Vec::new(), header.end, block.text.len() as u64);
+        while let Some(block) = blocks.next().map_err(failed)? {
+            if end - from >= size {
+                rows.push(from..end);
+                from = end;
+            }
+            end += block.text.len() as u64;
+        }
+        drop(blocks);
+        let (bytes, sha256) = tally.finish().map_err(failed)?;
+        // The last block has a line end even where the file has none.
+        rows.push(from..end.min(bytes));
+        let is_table = from < bytes;
+        Ok(is_table.then_some(Self { delimiter, header, rows, bytes, sha256 }))
+    }
+
+    /// The profile of one piece, which comes behind the header. `None` where anything about it is odd: the whole file tells what
+    /// that is, and where.
+    pub fn profile(
+        name: &str,
+        delimiter: u8,
+        input: impl Read,
+        options: &ReadOptions,
+        missing: MissingTokens,
+    ) -> Option<Profile> {
+        let empty = Profile::new(missing).within(options.memory);
+        let mut profiles = Profiles::new(&empty, options.memory, &Sequential);
+        let limits = Limits::default();
+        let read = super::read(name, input, delimiter, &options.columns, limits, &mut profiles);
+        read.is_ok_and(|content| content.findings.is_empty()).then(|| profiles.finish())
+    }
+
+    /// The profile of the file called `name`, from those of all pieces, merged.
+    #[must_use]
+    pub fn whole(&self, name: &str, mut merged: Profile) -> Profile {
+        merged.settle();
+        merged.source = Source {
+            name: name.to_owned(),
+            rows: merged.rows(),
+            columns: merged.columns().count() as u64,
+            bytes: Some(self.bytes),
+            sha256: Some(self.sha256.clone()),
+        };
+        merged
+    }
+}
+
+/// The delimiter of what is plain CSV.
+fn delimiter(name: &str, start: &[u8], complete: bool, options: &ReadOptions) -> Option<u8> {
+    match sniff::kind(name, start, complete, options) {
+        Ok(Kind::Delimited(delimiter)) if sniff::is_plain(start) => Some(delimiter),
+        _ => None,
+    }
+}
