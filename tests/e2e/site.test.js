@@ -9,6 +9,7 @@ import { run } from "./support/binary.js";
 import { launch } from "./support/browser.js";
 import { drifted } from "./support/fixtures.js";
 import { screenshots } from "./support/paths.js";
+import { ReportPage } from "./support/report-page.js";
 import { serve } from "./support/server.js";
 import { SitePage } from "./support/site-page.js";
 
@@ -72,6 +73,10 @@ for (const [place, address] of Object.entries(places)) {
       await site.open("Run 2");
       assert.match(await site.verdict.innerText(), /drifted/);
       await site.page.getByText("retrain by the hook").waitFor();
+      const report = new ReportPage(site.page);
+      await report.started();
+      await report.search.fill("age");
+      assert.deepEqual(await report.names(), ["age"]);
       await site.go("Run 3");
       await site.page.getByText("Its report is not at hand").waitFor();
       await site.go("All runs");

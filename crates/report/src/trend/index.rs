@@ -38,7 +38,7 @@ fn share(trend: &Trend) -> Markup {
     html! {
         section.shares aria-labelledby="shares" {
             h2 #shares { "Share of drifted columns" small { "run by run" } }
-            ul.legend {
+            ul.keys {
                 li.passed-key { "passed" }
                 li.drifted-key { "drifted" }
                 @if has_invalid { li.invalid-key { "data broke their schema" } }

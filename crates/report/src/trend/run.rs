@@ -56,7 +56,7 @@ fn above(trend: &Trend, place: usize, run: &TrendRun) -> Markup {
                 (beside(before, "prev", ["← ", ""]))
                 (beside(after, "next", ["", " →"]))
             }
-            p { b { bdi { (visible(&run.name)) } } @if let Some(at) = run.moment() { " " time { (at) } } }
+            p { b { bdi { (visible(&run.name)) } } @if let Some(at) = run.moment() { " " time { (at) " UTC" } } }
             @if !run.facts.is_empty() { (facts(&run.facts)) }
             (remarks(&run.remarks, true))
         }

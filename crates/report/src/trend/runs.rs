@@ -18,10 +18,10 @@ pub(super) const SEARCH: &str = include_str!("search.js");
 pub(super) fn runs(trend: &Trend) -> Markup {
     html! {
         section.runs aria-labelledby="runs" {
-            h2 #runs { "Runs" small { "the newest first" } }
+            h2 #runs { "Runs" small { "the newest first, times in UTC" } }
             div.search hidden {
                 label for="search" { "Find runs" }
-                input #search type="search" placeholder="column, file, note, outcome or date" autocomplete="off";
+                input #search type="search" placeholder="column, file, note or date" autocomplete="off";
                 output for="search" {}
             }
             ol { @for run in trend.runs.iter().rev() { (item(run)) } }
