@@ -5,11 +5,13 @@ mod config;
 mod history;
 mod schema;
 mod site;
+mod windows;
 
 pub(crate) use config::{ConfigAction, ConfigArguments, InitArguments};
 pub(crate) use history::{Before, HistoryAction, HistoryArguments};
 pub(crate) use schema::{SchemaAction, SchemaArguments};
 pub(crate) use site::SiteArguments;
+pub(crate) use windows::WindowOptions;
 
 use crate::assignment::Assignment;
 use crate::gate::FailOn;
@@ -149,13 +151,15 @@ pub(crate) struct Inputs {
     /// The data that the model is used to: .csv .tsv .json .ndjson .jsonl, also .gz and .zst, or
     /// .parquet; several as a folder or a quoted pattern such as 'data/2026-11-*/*.parquet'; - is stdin
     pub(crate) reference: PathBuf,
-    /// The data that it meets now
-    #[arg(required_unless_present = "split", conflicts_with = "split")]
+    /// The data that it meets now; left out where the one file is split, or compared with itself over time
+    #[arg(conflicts_with = "split")]
     pub(crate) current: Option<PathBuf>,
     /// Split the one file in two: 70%, COLUMN>=DATE, COLUMN>=NUMBER, COLUMN=VALUE or COLUMN=VALUE|OTHER; the first rows,
     /// those before, or those with the value are the reference
     #[arg(long, value_name = "RULE", value_parser = split)]
     pub(crate) split: Option<Split>,
+    #[command(flatten)]
+    pub(crate) windows: WindowOptions,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! Errors as the user reads them: `error: …`, then `hint: …`.
 
+use driftglass_core::WindowError;
 use driftglass_core::policy::PolicyError;
 use driftglass_report::visible;
 use std::path::Path;
@@ -39,6 +40,11 @@ impl Error {
         Self { message: format!("{}: {error}", file.display()), hint: error.hint().map(str::to_owned) }
     }
 
+    /// What went wrong, without what to do about it.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     #[must_use]
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -60,6 +66,12 @@ impl fmt::Display for Error {
 impl From<PolicyError> for Error {
     fn from(error: PolicyError) -> Self {
         Self { message: error.to_string(), hint: error.hint() }
+    }
+}
+
+impl From<WindowError> for Error {
+    fn from(error: WindowError) -> Self {
+        Self { message: error.to_string(), hint: error.hint().map(str::to_owned) }
     }
 }
 

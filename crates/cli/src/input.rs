@@ -7,6 +7,7 @@ use crate::progress::{Bar, Progress};
 use crate::threads::Threads;
 use driftglass_core::{Memory, MissingTokens, Parallel, Profile, Split};
 use driftglass_data::{Input, Parts, ReadOptions, Selection, open, profile, profile_split};
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) progress: &'a Progress,
 }
 
-const STDIN: &str = "-";
+pub(crate) const STDIN: &str = "-";
 
 /// Profiles both inputs, side by side where two threads are allowed; one that is split is read alone.
 pub(crate) fn profiles(inputs: &Inputs, reading: &Reading<'_>) -> Result<(Profile, Profile)> {
@@ -29,11 +30,13 @@ pub(crate) fn profiles(inputs: &Inputs, reading: &Reading<'_>) -> Result<(Profil
         (Some(current), _) => current.as_path(),
         (None, Some(split)) => return read_split(reference, split, reading),
         (None, None) => {
-            return Err(Error::new("there is no current file").with_hint("name two files, or use --split"));
+            return Err(Error::new("there is no current file").with_hint(
+                "name two files, or split one with --split, or cut it into windows with --every",
+            ));
         }
     };
     if reference == Path::new(STDIN) && current == Path::new(STDIN) {
-        return Err(Error::new("both inputs are stdin").with_hint("give a file for one of them"));
+        return Err(both_are_stdin());
     }
     if reading.threads.threads() < 2 {
         return Ok((read(reference, reading)?, read(current, reading)?));
@@ -48,7 +51,13 @@ pub(crate) fn profiles(inputs: &Inputs, reading: &Reading<'_>) -> Result<(Profil
     Ok((first?, second?))
 }
 
-fn read(argument: &Path, reading: &Reading<'_>) -> Result<Profile> {
+/// There is one stdin.
+pub(crate) fn both_are_stdin() -> Error {
+    Error::new("both inputs are stdin").with_hint("give a file for one of them")
+}
+
+/// Profiles what an argument means.
+pub(crate) fn read(argument: &Path, reading: &Reading<'_>) -> Result<Profile> {
     if argument == Path::new(STDIN) {
         let bar = reading.progress.bar("stdin", None);
         let input = Input::stream(bar.follow(io::stdin().lock()));
@@ -56,7 +65,7 @@ fn read(argument: &Path, reading: &Reading<'_>) -> Result<Profile> {
     }
     match Files::of(argument)? {
         Files::One(path) => {
-            let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+            let name = name(&path);
             let bar = reading.progress.bar(&name, size(&path));
             read_file(&path, &name, &bar, reading)
         }
@@ -118,7 +127,7 @@ fn read_split(argument: &Path, split: &Split, reading: &Reading<'_>) -> Result<(
     let Files::One(path) = Files::of(argument)? else {
         return Err(refuse("a pattern of files", "name one file"));
     };
-    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    let name = name(&path);
     let bar = reading.progress.bar(&name, size(&path));
     let open = || Ok(Input::file(bar.follow(File::open(&path)?)));
     Ok(profile_split(&name, open, &reading.options, reading.missing.clone(), split)?)
@@ -139,15 +148,25 @@ fn finish(parts: Parts, name: &str) -> Result<Profile> {
 }
 
 fn read_file(path: &Path, name: &str, bar: &Bar, reading: &Reading<'_>) -> Result<Profile> {
+    let input = open_file(path, bar)?;
+    Ok(profile(name, input, &reading.options, reading.missing.clone(), reading.threads)?)
+}
+
+/// A file's name without its folder.
+pub(crate) fn name(path: &Path) -> Cow<'_, str> {
+    path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy())
+}
+
+/// A file, whose bytes the bar counts.
+pub(crate) fn open_file(path: &Path, bar: &Bar) -> Result<Input<'static>> {
     let file = File::open(path).map_err(|error| Error::io(&path.display().to_string(), &error))?;
     let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
     let file = bar.follow(file);
     // A pipe that has a name is read as it comes.
-    let input = if is_file { Input::file(file) } else { Input::stream(file) };
-    Ok(profile(name, input, &reading.options, reading.missing.clone(), reading.threads)?)
+    Ok(if is_file { Input::file(file) } else { Input::stream(file) })
 }
 
 /// The size of a file in bytes; a pipe has none.
-fn size(path: &Path) -> Option<u64> {
+pub(crate) fn size(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
 }

@@ -14,12 +14,14 @@ mod importance;
 mod input;
 mod interrupt;
 mod output;
+mod over_time;
 mod progress;
 mod record;
 mod saved;
 mod threads;
 mod trend;
 mod words;
+mod zone;
 
 use clap::Parser;
 use std::panic;

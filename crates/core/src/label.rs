@@ -36,6 +36,15 @@ pub(crate) fn range(least: f64, greatest: f64, kind: ColumnType) -> String {
     if from == to { from } else { format!("{from} to {to}") }
 }
 
+/// The first of several names, and how many others there are.
+pub(crate) fn quote_names(names: &[&str]) -> String {
+    let listed = names.iter().take(QUOTED).copied().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(QUOTED) {
+        0 => listed,
+        more => format!("{listed} and {more} more"),
+    }
+}
+
 /// Texts that a message quotes.
 const QUOTED: usize = 3;
 

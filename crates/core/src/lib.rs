@@ -14,7 +14,9 @@ pub mod policy;
 mod profile;
 pub mod report;
 pub mod schema;
+pub mod series;
 pub mod split;
+pub mod windows;
 
 pub use chunk::{Chunk, Column, Span, TextColumn, Value};
 pub use compare::{compare, compare_in_parallel};
@@ -27,6 +29,7 @@ pub use parallel::{Parallel, Sequential};
 pub use profile::{ColumnProfile, Memory, MissingTokens, Profile, UnsoundProfile};
 pub use report::Report;
 pub use schema::Schema;
+pub use series::{Series, WindowError};
 pub use split::Split;
 
 pub use driftglass_stats::order;

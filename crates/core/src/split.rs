@@ -5,7 +5,7 @@ mod rule;
 pub use rule::{Split, SplitError};
 
 use crate::profile::{cell_instant, cell_number};
-use crate::{Chunk, Column, TextColumn};
+use crate::{Chunk, Column};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ impl Divider<'_> {
         }
         rows.map(|rows| {
             let kept = chunk.columns().filter(|(column, _)| name != Some(&***column));
-            Chunk::new(kept.map(|(column, cells)| (Arc::clone(column), select(cells, &rows))).collect())
+            Chunk::new(kept.map(|(column, cells)| (Arc::clone(column), cells.select(&rows))).collect())
         })
     }
 
@@ -100,27 +100,4 @@ fn spelling(cells: &Column, row: usize) -> Option<Cow<'_, str>> {
         Column::Spelled(cells) | Column::Strings(cells) => cells.get(row).map(Cow::Borrowed),
         Column::Values(values) => values.get(row).copied().flatten().map(|value| Cow::Owned(value.spell())),
     }
-}
-
-/// The cells of some rows.
-fn select(cells: &Column, rows: &[usize]) -> Column {
-    match cells {
-        Column::Unread(_) => Column::Unread(rows.len()),
-        Column::Spelled(cells) => Column::Spelled(select_text(cells, rows)),
-        Column::Strings(cells) => Column::Strings(select_text(cells, rows)),
-        Column::Values(values) => {
-            Column::Values(rows.iter().map(|&row| values.get(row).copied().flatten()).collect())
-        }
-    }
-}
-
-fn select_text(cells: &TextColumn, rows: &[usize]) -> TextColumn {
-    let mut out = TextColumn::default();
-    for &row in rows {
-        match cells.get(row) {
-            Some(cell) => out.push(cell),
-            None => out.push_absent(),
-        }
-    }
-    out
 }

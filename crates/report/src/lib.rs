@@ -17,6 +17,7 @@ mod markdown;
 mod markup;
 mod minify;
 mod opened;
+mod over_time;
 mod packed;
 mod page;
 mod problem;

@@ -8,6 +8,7 @@ use crate::format::method::preset;
 use crate::format::number::{NONE, p_value, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::Headline;
+use crate::over_time;
 use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use driftglass_core::Report;
 use driftglass_core::report::{Aspect, Association, ColumnReport, PolicySummary, Source, Status};
@@ -21,6 +22,10 @@ const SENTENCE: usize = 300;
 const STABLE: usize = 30;
 /// Of more pairs of columns than this the last are left out.
 const PAIRS: usize = 5;
+/// Windows that are listed, the last ones.
+const WINDOWS: usize = 14;
+/// Of more moments at which columns changed than this the first are left out.
+const CHANGES: usize = 10;
 
 /// The verdict, both data sets, a table of the columns, the findings and the policy.
 pub fn markdown(report: &Report) -> String {
@@ -38,6 +43,7 @@ pub fn markdown(report: &Report) -> String {
     text += &table(report);
     text += &aspects(report);
     text += &together(report);
+    text += &windows(report);
     text += &findings(report);
     text += &footer(report);
     plain(&text)
@@ -121,6 +127,24 @@ fn together(report: &Report) -> String {
     if let Some(Told { lead, names }) = report.domain.as_ref().and_then(told_apart) {
         let names = names.iter().map(|name| code(name, NAME)).collect::<Vec<_>>();
         let _ = writeln!(text, "\nCan a classifier tell the two apart? {}{}.", prose(&lead), listed(&names));
+    }
+    text
+}
+
+/// The last windows, and when columns changed.
+fn windows(report: &Report) -> String {
+    let Some(sentence) = over_time::windows(report) else { return String::new() };
+    let name = |name: &str| code(name, NAME);
+    let mut text = format!("\n## Over time\n\n{}.\n\n", prose(&sentence));
+    for (label, columns) in over_time::changes(report).iter().rev().take(CHANGES).rev() {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "- Changed with {}: {}", prose(label), over_time::named(columns, name));
+    }
+    for window in report.windows.iter().rev().take(WINDOWS).rev() {
+        let columns = over_time::drifted(window);
+        let colon = if columns.is_empty() { "" } else { ": " };
+        let outcome = prose(&over_time::outcome(window));
+        let _ = writeln!(text, "- {outcome}{colon}{}", over_time::named(&columns, name));
     }
     text
 }

@@ -6,6 +6,7 @@ use crate::format::effect::{effect, effect_with_interval};
 use crate::format::number::{NONE, p_value};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::{headline, meaning};
+use crate::over_time;
 use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, presets};
 use driftglass_core::Report;
@@ -31,6 +32,10 @@ const NAME: usize = 48;
 const SENTENCE: usize = 160;
 /// Of more findings than this the last are a number.
 const FINDINGS: usize = 20;
+/// Windows that are listed, the last ones.
+const WINDOWS: usize = 7;
+/// Of more moments at which columns changed than this the first are left out.
+const CHANGES: usize = 10;
 
 /// The verdict, both data sets, a line a column, what columns say together, and the findings.
 pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
@@ -45,6 +50,7 @@ pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
         lines.push(plain(&format!("and {}", plural((columns.len() - shown) as u64, "more column"))));
     }
     lines.extend(together(report));
+    lines.extend(windows(report));
     if !report.findings.is_empty() {
         lines.push(String::new());
         lines.extend(worst_first(&report.findings).into_iter().take(FINDINGS).map(finding));
@@ -165,6 +171,24 @@ fn together(report: &Report) -> Vec<String> {
     }
     if !lines.is_empty() {
         lines.insert(0, String::new());
+    }
+    lines
+}
+
+/// What the windows come to, the last of them, and when columns changed, after an empty line.
+fn windows(report: &Report) -> Vec<String> {
+    let Some(sentence) = over_time::windows(report) else { return Vec::new() };
+    let name = |name: &str| shorten(name, NAME);
+    let mut lines = vec![String::new(), plain(&format!("over time   {sentence}"))];
+    for window in report.windows.iter().rev().take(WINDOWS).rev() {
+        let columns = over_time::drifted(window);
+        let colon = if columns.is_empty() { "" } else { ": " };
+        let outcome = over_time::outcome(window);
+        lines.push(plain(&format!("            {outcome}{colon}{}", over_time::named(&columns, name))));
+    }
+    let changes = over_time::changes(report);
+    for (label, columns) in changes.iter().rev().take(CHANGES).rev() {
+        lines.push(plain(&format!("changed     {label}: {}", over_time::named(columns, name))));
     }
     lines
 }

@@ -6,6 +6,7 @@
 
 mod bins;
 mod categorical;
+mod change_point;
 mod correction;
 mod dependence;
 mod distribution;
@@ -26,6 +27,7 @@ pub use categorical::{
     Pooling, chi_square, chi_square_goodness_of_fit, chi_square_monte_carlo, cramers_v, fisher_exact, g_test,
     g_test_monte_carlo, pool_rare, sparse, z_test,
 };
+pub use change_point::{ChangePoint, change_point};
 pub use correction::{benjamini_hochberg, bonferroni, holm};
 pub use dependence::{
     AssociationTable, Correlation, FoldAuc, MeanAuc, Ranked, TableChange, Weights, association_change,

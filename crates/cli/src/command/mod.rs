@@ -18,11 +18,14 @@ use crate::error::{Error, Result};
 use crate::importance::Importance;
 use crate::input::{Reading, profiles};
 use crate::output::Output;
+use crate::over_time::Windowed;
 use crate::progress::Progress;
 use crate::threads::Threads;
+use crate::zone;
 use driftglass_core::policy::Settings;
 use driftglass_core::report::Finding;
 use driftglass_core::schema::Held;
+use driftglass_core::windows::WindowSettings;
 use driftglass_core::{MissingTokens, Profile, Report, compare_in_parallel};
 use driftglass_data::{ReadOptions, Selection, save};
 use driftglass_embed::VIEWER;
@@ -53,6 +56,14 @@ fn compare_inputs(inputs: &Inputs, options: &Options, config: Config) -> Result<
     let importance =
         options.importance.as_deref().or(run.importance.as_deref()).map(Importance::read).transpose()?;
     let policy = settings.policy()?;
+    let zone = inputs.windows.zone.as_deref().or(run.zone.as_deref());
+    let zone = zone.map(zone::zone).transpose()?;
+    let asked = if inputs.split.is_some() {
+        WindowSettings::default()
+    } else {
+        inputs.windows.settings().over(run.windows())
+    };
+    let plan = asked.plan(policy.timestamp(), zone, inputs.current.is_some())?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);
     let threads = Threads::new(options.reading.threads)?;
@@ -63,18 +74,27 @@ fn compare_inputs(inputs: &Inputs, options: &Options, config: Config) -> Result<
     let quiet = options.reading.quiet;
     let options = ReadOptions { columns, ..read_options(&options.reading)? };
     let reading = Reading { options, missing, threads: &threads, progress: &progress };
-    let (reference, current) = profiles(inputs, &reading)?;
-    let held = schema.map(|schema| schema.check(&current));
-    let mut report =
-        match (compare_in_parallel(&reference, &current, &policy, &progress.count(&threads)), held) {
-            (Ok(report), Some(held)) => report.validated(held),
-            (Ok(report), None) => report,
-            // Data of another kind than the rules are for cannot be compared, and that is not the first thing to know.
-            (Err(error), Some(held)) if !held.broken.is_empty() => {
-                return Err(broken(&held).with_hint(format!("they could not be compared either: {error}")));
-            }
-            (Err(error), _) => return Err(error.into()),
-        };
+    let (compared, held) = if let Some(plan) = plan {
+        let data = Windowed::read(inputs, &plan, &reading)?;
+        let held = schema.map(|schema| schema.check(&data.current));
+        (data.compare(&plan, &policy, &reading), held)
+    } else {
+        let (reference, current) = profiles(inputs, &reading)?;
+        let held = schema.map(|schema| schema.check(&current));
+        let compared = compare_in_parallel(&reference, &current, &policy, &progress.count(&threads));
+        (compared.map_err(Error::from), held)
+    };
+    let mut report = match (compared, held) {
+        (Ok(report), Some(held)) => report.validated(held),
+        (Ok(report), None) => report,
+        // Data of another kind than the rules are for cannot be compared, and that is not the first thing to know.
+        (Err(error), Some(held)) if !held.broken.is_empty() => {
+            return Err(
+                broken(&held).with_hint(format!("they could not be compared either: {}", error.message()))
+            );
+        }
+        (Err(error), _) => return Err(error),
+    };
     if let Some(importance) = importance {
         let unknown = importance.enter(&mut report);
         if !unknown.is_empty() && !quiet {

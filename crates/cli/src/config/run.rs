@@ -1,6 +1,8 @@
 //! What a run does beside comparing.
 
 use crate::gate::FailOn;
+use driftglass_core::series::Length;
+use driftglass_core::windows::{Learn, Reference, Season, WindowSettings};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,23 @@ pub(crate) struct Run {
     pub(crate) schema: Option<PathBuf>,
     /// How much each column matters to the model.
     pub(crate) importance: Option<PathBuf>,
+    /// The step from window to window: 1h, 1d, 7d, 1000rows.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) every: Option<Length>,
+    /// How much a window holds; without every the last window alone is compared.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) window: Option<Length>,
+    /// What windows are compared with: fixed, first:N, previous, rolling:30d or expanding.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) reference: Option<Reference>,
+    /// Compare like with like: day or week.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) season: Option<Season>,
+    /// How the effect from which a change matters is learned: mean+3sd or q0.99.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) learn: Option<Learn>,
+    /// The zone in which days begin: Europe/Berlin, or +01:00.
+    pub(crate) zone: Option<String>,
 }
 
 impl Run {
@@ -35,6 +54,12 @@ impl Run {
             importance: self.importance.map(place),
             ..self
         }
+    }
+
+    /// What it says of windows.
+    pub(crate) fn windows(&self) -> WindowSettings {
+        let Self { every, window, reference, season, learn, .. } = *self;
+        WindowSettings { every, window, reference, season, learn }
     }
 
     /// Where to write: what the command line says, or else this.

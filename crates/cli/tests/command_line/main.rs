@@ -10,6 +10,7 @@ mod history;
 mod hooks;
 mod interrupt;
 mod outputs;
+mod over_time;
 mod profile;
 mod report;
 mod several;

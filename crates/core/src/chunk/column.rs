@@ -45,6 +45,18 @@ impl Column {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+
+    /// The cells of some rows.
+    pub(crate) fn select(&self, rows: &[usize]) -> Self {
+        match self {
+            Self::Unread(_) => Self::Unread(rows.len()),
+            Self::Spelled(cells) => Self::Spelled(cells.select(rows)),
+            Self::Strings(cells) => Self::Strings(cells.select(rows)),
+            Self::Values(values) => {
+                Self::Values(rows.iter().map(|&row| values.get(row).copied().flatten()).collect())
+            }
+        }
+    }
 }
 
 impl From<TextColumn> for Column {

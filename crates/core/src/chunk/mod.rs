@@ -36,6 +36,13 @@ impl Chunk {
         self.rows
     }
 
+    /// Some of its rows.
+    pub(crate) fn select(&self, rows: &[usize]) -> Self {
+        let columns =
+            self.columns.iter().map(|(name, cells)| (Arc::clone(name), cells.select(rows))).collect();
+        Self { columns, rows: rows.len() }
+    }
+
     /// The columns in the order of the file.
     pub fn columns(&self) -> impl Iterator<Item = (&Arc<str>, &Column)> {
         self.columns.iter().map(|(name, column)| (name, column))

@@ -87,6 +87,18 @@ impl TextColumn {
         cell(&self.text, *self.cells.get(index)?)
     }
 
+    /// The cells of some rows.
+    pub(crate) fn select(&self, rows: &[usize]) -> Self {
+        let mut out = Self::default();
+        for &row in rows {
+            match self.get(row) {
+                Some(cell) => out.push(cell),
+                None => out.push_absent(),
+            }
+        }
+        out
+    }
+
     /// The cells in order; `None` is an absent one.
     pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
         let text = &*self.text;

@@ -14,7 +14,7 @@ use super::summary::{self, Rows};
 use super::table::Table;
 use super::values::{LevelTable, Values};
 use crate::infer;
-use crate::policy::{ColumnRules, Policy, PolicyError, Preset};
+use crate::policy::{Policy, PolicyError, Preset};
 use crate::profile::{ColumnProfile, Profile, Spelling, Whole};
 use crate::report::{Aspect, ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
 use crate::{ColumnType, Method, Role};
@@ -23,6 +23,15 @@ use std::collections::BTreeMap;
 
 /// New or vanished levels that a report lists.
 const LISTED_LEVELS: usize = 20;
+
+/// How far a column is looked into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Everything that a report can say of it.
+    Whole,
+    /// What decides, and what a line of its history shows: texts are compared by their lengths alone.
+    Brief,
+}
 
 /// A column before the verdict: nothing is held against a limit, p-values are not adjusted, and the status is open.
 pub(super) struct Compared {
@@ -38,6 +47,7 @@ pub(super) fn compare_column(
     reference: &Profile,
     current: &Profile,
     policy: &Policy,
+    depth: Depth,
 ) -> Result<Compared, PolicyError> {
     let rules = policy.rules_of(name);
     let none = ColumnProfile::default();
@@ -49,25 +59,22 @@ pub(super) fn compare_column(
     let (compared, detail) = ColumnProfile::side_by_side(sides);
     let compared = compared.each_ref().map(AsRef::as_ref);
     let values = Values::of(compared, &plan);
-    let sketch =
-        detail.map(|detail| sketch::of(&values, detail, [reference, current].map(Profile::min_count)));
+    let sketch = detail
+        .filter(|_| depth == Depth::Whole)
+        .map(|detail| sketch::of(&values, detail, [reference, current].map(Profile::min_count)));
     let whole = found.map(|side| side.filter(|_| detail.is_some())?.whole(plan.kind));
-    let mut column = ColumnReport { position, sketch, ..describe(name, &plan, &values, rows, found, whole) };
+    let mut column =
+        ColumnReport { position, sketch, ..describe(name, &plan, &values, rows, found, whole, depth) };
     let constant = match plan.kind {
         ColumnType::Text => ColumnProfile::distinct_in_both(sides[0], sides[1]) < 2,
         _ => values.is_constant(),
     };
-    let mut findings = findings::of_column(
-        name,
-        &plan,
-        &values,
-        rows,
-        found.map(|side| side.is_some()),
-        [reference, current],
-        constant,
-    );
-
-    findings.extend(detail.and_then(|detail| sketch::finding(name, detail)));
+    let mut findings = Vec::new();
+    if depth == Depth::Whole {
+        let found = found.map(|side| side.is_some());
+        findings = findings::of_column(name, &plan, &values, rows, found, [reference, current], constant);
+        findings.extend(detail.and_then(|detail| sketch::finding(name, detail)));
+    }
     column.reason = reason(found, &plan, &values, rows, constant, policy.preset);
     if column.reason.is_none() && plan.kind.is_ordered() && plan.kind != ColumnType::Text {
         column.reason = sides
@@ -76,7 +83,7 @@ pub(super) fn compare_column(
             .then(|| "a side was saved without the rare texts that its values are".to_owned());
     }
     if column.reason.is_none() {
-        let aspects = if policy.preset.tests_aspects() {
+        let aspects = if policy.preset.tests_aspects() && depth == Depth::Whole {
             aspect::gather(name, compared, &values, &plan, policy)
         } else {
             Vec::new()
@@ -84,7 +91,7 @@ pub(super) fn compare_column(
         if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {
             look_apart_in_time(&mut column, aspects, rows, policy);
         } else {
-            look(&mut column, &values, aspects, rows, &plan, &rules, policy);
+            look(&mut column, &values, aspects, rows, &plan, policy, depth);
         }
     }
     Ok(Compared { report: column, findings, spelling: plan.spelling })
@@ -142,6 +149,7 @@ fn describe(
     rows: [Rows; 2],
     found: [Option<&ColumnProfile>; 2],
     whole: [Option<Whole>; 2],
+    depth: Depth,
 ) -> ColumnReport {
     let summary = |side: usize| -> Option<ColumnSummary> {
         found[side].map(|profile| match values {
@@ -161,6 +169,7 @@ fn describe(
         Values::Levels(table) if found.iter().all(Option::is_some) => (only_in(table, 1), only_in(table, 0)),
         _ => (Vec::new(), Vec::new()),
     };
+    let is_whole = depth == Depth::Whole;
     ColumnReport {
         name: name.to_owned(),
         position: 0,
@@ -189,8 +198,8 @@ fn describe(
         vanished_values,
         reference: summary(0),
         current: summary(1),
-        histogram: histogram::of(values, plan.kind),
-        cumulative: cumulative::of(values),
+        histogram: is_whole.then(|| histogram::of(values, plan.kind)).flatten(),
+        cumulative: is_whole.then(|| cumulative::of(values)).flatten(),
         sketch: None,
     }
 }
@@ -212,12 +221,13 @@ fn look(
     mut aspects: Vec<Aspect>,
     rows: [Rows; 2],
     plan: &Plan,
-    rules: &ColumnRules,
     policy: &Policy,
+    depth: Depth,
 ) {
-    let table = Table::of(values, plan.kind, rules);
-    let evidence =
-        evidence::gather(values, &table, plan, rules, policy, seed::of_column(policy.seed, &column.name));
+    let rules = policy.rules_of(&column.name);
+    let table = Table::of(values, plan.kind, &rules);
+    let seed = seed::of_column(policy.seed, &column.name);
+    let evidence = evidence::gather(values, &table, plan, &rules, policy, seed, depth);
     column.primary = Some(evidence.primary);
     column.effect = evidence.effect.map(effect);
     column.methods = evidence.methods;

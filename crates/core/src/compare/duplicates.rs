@@ -17,7 +17,7 @@ const TIMES: f64 = 2.0;
 /// other and is not more than twice as long: among more rows, more are alike by chance.
 pub(super) fn rows(reference: &Profile, current: &Profile) -> Option<Finding> {
     let profiles = [reference, current];
-    if profiles.iter().any(|profile| profile.min_count().is_some()) {
+    if profiles.iter().any(|profile| profile.min_count().is_some() || profile.is_unsampled()) {
         return None;
     }
     let shares = profiles.map(repeated);

@@ -1,5 +1,6 @@
 //! What all methods say of a column.
 
+use super::column::Depth;
 use super::evidently;
 use super::methods;
 use super::missing::CONFIDENCE;
@@ -27,6 +28,7 @@ pub(super) fn gather(
     rules: &ColumnRules,
     policy: &Policy,
     seed: u64,
+    depth: Depth,
 ) -> Evidence {
     let chosen = rules.chosen(plan.kind);
     let evidentlys =
@@ -39,7 +41,7 @@ pub(super) fn gather(
         rules.permutations.and_then(|draws| permutation::p_value(primary, values, table, draws, seed));
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
-        .filter(|&&method| method == primary || method.is_shown_for(plan.kind))
+        .filter(|&&method| method == primary || (depth == Depth::Whole && method.is_shown_for(plan.kind)))
         .map(|&method| (method, methods::run(method, values, table, seed)))
         .collect();
     outcomes.extend(evidentlys);

@@ -25,11 +25,15 @@ mod summary;
 mod table;
 mod values;
 
+pub(crate) use seed::of_column as seed_of_column;
+
 use crate::judge::{consequences, settle};
 use crate::policy::{Policy, PolicyError};
-use crate::profile::Profile;
-use crate::report::{Generator, PolicySummary, Report, SCHEMA, Source};
-use crate::{Parallel, Sequential};
+use crate::profile::{ColumnProfile, Profile};
+use crate::report::{ColumnReport, Generator, PolicySummary, Report, SCHEMA, Source};
+use crate::{ColumnType, Parallel, Role, Sequential};
+use column::Depth;
+use summary::Rows;
 
 /// Compares the current data with the reference under a policy. Columns are matched by name.
 pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Result<Report, PolicyError> {
@@ -47,7 +51,9 @@ pub fn compare_in_parallel(
     policy.check_columns(&names)?;
     let covered = names.iter().zip(0..).filter(|(name, _)| policy.covers(name)).collect();
     let compared = parallel
-        .map(covered, |(name, position)| column::compare_column(name, position, reference, current, policy))
+        .map(covered, |(name, position)| {
+            column::compare_column(name, position, reference, current, policy, Depth::Whole)
+        })
         .into_iter()
         .collect::<Result<Vec<_>, _>>()?;
     let mut findings = findings::of_data(reference, current);
@@ -82,8 +88,37 @@ pub fn compare_in_parallel(
     })
 }
 
+/// One column by what decides alone, before the verdict: the same evidence, without what only its own page shows.
+pub(crate) fn compare_briefly(
+    name: &str,
+    position: u64,
+    reference: &Profile,
+    current: &Profile,
+    policy: &Policy,
+) -> Result<ColumnReport, PolicyError> {
+    column::compare_column(name, position, reference, current, policy, Depth::Brief)
+        .map(|compared| compared.report)
+}
+
+/// What a column is, by both sides.
+pub(crate) fn nature(
+    name: &str,
+    reference: &Profile,
+    current: &Profile,
+    policy: &Policy,
+) -> (ColumnType, Role) {
+    let none = ColumnProfile::default();
+    let sides = [reference, current].map(|profile| profile.column(name).unwrap_or(&none));
+    let rows = [reference, current].map(|profile| Rows {
+        count: profile.rows(),
+        missing: profile.column(name).map_or(0, |column| profile.missing(column)),
+    });
+    let plan = plan::plan(name, sides, rows, &policy.rules_of(name), policy.preset);
+    (plan.kind, plan.role)
+}
+
 /// Every column of either side: those of the reference in their order, then those that the current data adds.
-fn names<'a>(reference: &'a Profile, current: &'a Profile) -> Vec<&'a str> {
+pub(crate) fn names<'a>(reference: &'a Profile, current: &'a Profile) -> Vec<&'a str> {
     let added = current.columns().map(|(name, _)| name).filter(|name| reference.column(name).is_none());
     reference.columns().map(|(name, _)| name).chain(added).collect()
 }

@@ -5,11 +5,12 @@
 //!
 //! The way of a column: `rule` decides what its own result means, `method` holds every method to its limit, `aspects` draws
 //! several aspects together, `settle` adjusts all columns for one another and gives each its status, `doubt` asks whether that rests on
-//! values that were not held, `moved` says it in words. `limits` are those at which a column stops a gate by itself. `reach` is what cannot be judged again without the data.
+//! values that were not held, `moved` says it in words. `learned` holds windows to limits that come from other windows. `limits` are those at which a column stops a gate by itself. `reach` is what cannot be judged again without the data.
 
 mod aspects;
 mod correction;
 mod doubt;
+mod learned;
 mod limits;
 mod method;
 mod moved;
@@ -21,6 +22,7 @@ mod together;
 pub use reach::choices;
 
 pub(crate) use correction::correct;
+pub(crate) use learned::{hold_to_effects, is_by_p_value};
 pub(crate) use moved::change;
 pub(crate) use settle::settle;
 

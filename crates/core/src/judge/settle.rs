@@ -135,10 +135,9 @@ fn close(column: &mut ColumnReport, case: &Case, policy: &Policy) {
         // The rule has decided that it matters; the index only says how much.
         Judge::PValueAlone { .. } | Judge::Statistic { .. } => grade(effect, policy).max(Status::Moderate),
     };
-    let missing_is_real = column.missing.q_value.get().is_some_and(|q| q < policy.alpha);
+    let missing_is_real = missing_is_real(column, policy);
     let missing_effect = size(column.missing.effect.as_ref());
-    let missing = if missing_is_real { grade(missing_effect, policy) } else { Status::Stable };
-    column.status = values.max(missing);
+    column.status = values.max(missing_status(column, policy));
     column.drifted = matches!(column.status, Status::Moderate | Status::Severe);
     // The values, or else the missing ones.
     column.moved = if column.status == Status::Stable {
@@ -151,7 +150,20 @@ fn close(column: &mut ColumnReport, case: &Case, policy: &Policy) {
     };
 }
 
-fn grade(effect: f64, policy: &Policy) -> Status {
+fn missing_is_real(column: &ColumnReport, policy: &Policy) -> bool {
+    column.missing.q_value.get().is_some_and(|q| q < policy.alpha)
+}
+
+/// The status that the missing values alone give a column.
+pub(super) fn missing_status(column: &ColumnReport, policy: &Policy) -> Status {
+    if missing_is_real(column, policy) {
+        grade(size(column.missing.effect.as_ref()), policy)
+    } else {
+        Status::Stable
+    }
+}
+
+pub(super) fn grade(effect: f64, policy: &Policy) -> Status {
     if effect >= policy.severe {
         Status::Severe
     } else if effect >= policy.moderate {
@@ -161,7 +173,7 @@ fn grade(effect: f64, policy: &Policy) -> Status {
     }
 }
 
-fn size(effect: Option<&Effect>) -> f64 {
+pub(super) fn size(effect: Option<&Effect>) -> f64 {
     effect.and_then(|effect| effect.value.get()).unwrap_or(0.0)
 }
 
@@ -189,7 +201,7 @@ fn sort_by_strength(columns: &mut Vec<ColumnReport>) {
     columns.extend(order.into_iter().filter_map(|place| unsorted[place].take()));
 }
 
-fn sum_up(columns: &[ColumnReport], policy: &Policy) -> Summary {
+pub(super) fn sum_up(columns: &[ColumnReport], policy: &Policy) -> Summary {
     let mut by_status = StatusCounts::default();
     for column in columns {
         by_status.add(column.status);

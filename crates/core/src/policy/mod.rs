@@ -93,6 +93,17 @@ impl Policy {
         }
     }
 
+    /// The same with rules that override the others.
+    pub(crate) fn with_rules(mut self, rules: Vec<Rule>) -> Self {
+        self.rules.extend(rules);
+        self
+    }
+
+    /// The column that says when a row was made, where a rule names one.
+    pub fn timestamp(&self) -> Option<&str> {
+        self.rules.iter().rfind(|rule| rule.role == Some(Role::Timestamp)).map(Rule::pattern)
+    }
+
     /// Whether the policy wants a column compared.
     pub fn covers(&self, column: &str) -> bool {
         let any = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(column));

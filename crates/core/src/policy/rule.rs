@@ -15,7 +15,12 @@ pub(crate) struct Pattern(pub(super) String);
 impl Pattern {
     /// A name matches itself first, because names may hold `*` and `?` too.
     pub(crate) fn matches(&self, column: &str) -> bool {
-        self.is(column) || WildMatch::new(&self.0).matches(column)
+        self.is(column) || (self.is_wild() && WildMatch::new(&self.0).matches(column))
+    }
+
+    /// Whether it can match another name than itself.
+    pub(crate) fn is_wild(&self) -> bool {
+        self.0.contains(['*', '?'])
     }
 
     pub(crate) fn is(&self, column: &str) -> bool {
@@ -75,6 +80,11 @@ impl Rule {
     /// The columns that it is for: a name, or a pattern.
     pub fn pattern(&self) -> &str {
         self.columns.as_str()
+    }
+
+    /// Whether it can be for another column than the one that it names.
+    pub(crate) fn is_pattern(&self) -> bool {
+        self.columns.is_wild()
     }
 
     /// The same rule, for the columns of another one.

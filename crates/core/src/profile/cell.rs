@@ -113,6 +113,38 @@ pub(crate) fn cell_instant(text: &str) -> Option<f64> {
         .or_else(|| usual(DayOrder::MonthFirst).filter(|seconds| Some(*seconds) == usual(DayOrder::DayFirst)))
 }
 
+/// When something was.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Moment {
+    /// Seconds since 1970-01-01 UTC.
+    Instant(f64),
+    /// What the clock on the wall showed, in a zone that is not said: seconds since it showed 1970-01-01.
+    Clock(f64),
+}
+
+/// A cell as a moment, where it can be read in one way only. A number counts seconds from an instant; a text that says no zone is
+/// what a clock showed.
+pub(crate) fn cell_moment(text: &str) -> Option<Moment> {
+    let seconds = cell_instant(text)?;
+    let is_instant = match number(text) {
+        Some(number) => dates::compact_day(number).is_none(),
+        None => dates::iso(text).is_some() && dates::names_zone(text),
+    };
+    Some(if is_instant { Moment::Instant(seconds) } else { Moment::Clock(seconds) })
+}
+
+/// A value of a typed file as a moment.
+pub(crate) fn value_moment(value: Value) -> Option<Moment> {
+    match Cell::of_value(value) {
+        Cell::Instant(seconds) => Some(Moment::Instant(seconds)),
+        Cell::Number(number) => match dates::compact_day(number) {
+            Some(seconds) => Some(Moment::Clock(seconds)),
+            None => dates::of_number(number).map(Moment::Instant),
+        },
+        Cell::Text => None,
+    }
+}
+
 /// A decimal of digits and at most one point, with or without a minus.
 struct Decimal {
     number: f64,

@@ -29,13 +29,19 @@ pub(crate) fn iso(text: &str) -> Option<f64> {
     }
     // Exports of databases name the zone.
     let text = text.strip_suffix(" UTC").unwrap_or(text);
-    let has_offset = bytes.ends_with(b"Z")
-        || bytes.ends_with(b"z")
-        || bytes[11..].iter().any(|b| matches!(b, b'+' | b'-'));
-    if has_offset {
+    if has_offset(text) {
         return text.parse::<Timestamp>().ok().map(seconds);
     }
     text.parse::<DateTime>().ok().and_then(civil_seconds)
+}
+
+/// Whether a text that [`iso`] reads says which zone its time is of.
+pub(crate) fn names_zone(text: &str) -> bool {
+    text.ends_with(" UTC") || has_offset(text)
+}
+
+fn has_offset(text: &str) -> bool {
+    text.ends_with(['Z', 'z']) || text.bytes().skip(11).any(|byte| matches!(byte, b'+' | b'-'))
 }
 
 /// Instants written as numbers: seconds, or thousandths, millionths or billionths of them, since 1970, from 1973 to 2286; and days of

@@ -26,18 +26,17 @@ pub use memory::Memory;
 pub use missing::MissingTokens;
 pub use saved::UnsoundProfile;
 
-pub(crate) use cell::{cell_instant, cell_number, format_number};
+pub(crate) use cell::{Moment, cell_instant, cell_moment, cell_number, format_number, value_moment};
 pub(crate) use census::{Census, Spelling};
 pub(crate) use column::{Line, Whole, level, position};
 pub(crate) use detail::Detail;
 pub(crate) use figures::Comma;
 pub(crate) use grouped::GROUPS;
-pub(crate) use sample::{RowSample, SampledRow};
+pub(crate) use sample::{RowHashes, RowSample, SampledRow};
 
 use crate::Chunk;
 use crate::report::{Finding, Source};
 use indexmap::IndexMap;
-use sample::RowHashes;
 use std::sync::Arc;
 
 /// What a comparison needs to know of a data set.
@@ -53,6 +52,8 @@ pub struct Profile {
     sample: RowSample,
     memory: Memory,
     min_count: Option<u64>,
+    /// Whether its rows were not sampled, because they are a part of others that are.
+    unsampled: bool,
 }
 
 impl Profile {
@@ -72,6 +73,14 @@ impl Profile {
     /// Adds the rows of a chunk. A column that the chunk does not have, or that no earlier chunk had, is missing in
     /// those rows.
     pub fn observe(&mut self, chunk: &Chunk) {
+        let (hashes, places) = self.observe_cells(chunk);
+        if !self.unsampled {
+            self.sample.observe(chunk, &hashes, &places, self.columns.len(), &self.missing);
+        }
+    }
+
+    /// Adds the rows of a chunk, but to no sample: the hashes of the rows, and the places of the chunk's columns.
+    pub(crate) fn observe_cells(&mut self, chunk: &Chunk) -> (RowHashes, Vec<usize>) {
         self.rows += chunk.rows() as u64;
         let mut hashes = RowHashes::new(chunk.rows());
         let mut places = Vec::new();
@@ -84,8 +93,54 @@ impl Profile {
             let seed = RowHashes::column(name);
             self.columns[place].observe(cells, &self.missing, |row, cell| hashes.add(row, seed, cell));
         }
-        self.sample.observe(chunk, &hashes, &places, self.columns.len(), &self.missing);
         self.bound();
+        (hashes, places)
+    }
+
+    /// The same profile without a sample of its rows, now and later.
+    #[must_use]
+    pub(crate) fn without_sample(mut self) -> Self {
+        self.unsampled = true;
+        self.sample = RowSample::default();
+        self
+    }
+
+    /// The same profile with a sample of its rows, whose columns are in the profile's order.
+    #[must_use]
+    pub(crate) fn with_sample(mut self, sample: RowSample) -> Self {
+        self.unsampled = false;
+        self.sample = sample;
+        self
+    }
+
+    /// The same profile with these columns before others.
+    #[must_use]
+    pub(crate) fn with_columns_first(mut self, names: impl Iterator<Item = Arc<str>>) -> Self {
+        let mut rest = std::mem::take(&mut self.columns);
+        for name in names {
+            let column = rest.shift_remove(&name).unwrap_or_default();
+            self.columns.insert(name, column);
+        }
+        self.columns.extend(rest);
+        self
+    }
+
+    /// Of one column alone, what there is, and no sample.
+    pub(crate) fn of_column(&self, name: &str) -> Self {
+        let column = self.columns.get_key_value(name).map(|(name, column)| (name.clone(), column.clone()));
+        Self {
+            rows: self.rows,
+            missing: self.missing.clone(),
+            columns: column.into_iter().collect(),
+            min_count: self.min_count,
+            unsampled: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is no sample of the rows.
+    pub(crate) fn is_unsampled(&self) -> bool {
+        self.unsampled
     }
 
     /// Puts the numbers in order that came in last. Readers call it after the last chunk: a comparison takes less time then, and
@@ -123,7 +178,8 @@ impl Profile {
         }
         self.sample.merge(other.sample, &places, self.columns.len());
         self.min_count = self.min_count.max(other.min_count);
-        if self.min_count.is_some() {
+        self.unsampled |= other.unsampled;
+        if self.min_count.is_some() || self.unsampled {
             // A sample of a part is none of the whole.
             self.sample = RowSample::default();
         }

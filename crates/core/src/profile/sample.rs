@@ -51,7 +51,7 @@ impl SampledRow {
 /// A row's hash is the sum of the hashes of its cells, so the order of columns does not matter, and a missing cell
 /// adds nothing, so neither does a column that other rows have. The hashes are those of published functions: a saved sample
 /// means the same on every machine and in every later version.
-pub(super) struct RowHashes(Vec<u64>);
+pub(crate) struct RowHashes(Vec<u64>);
 
 impl RowHashes {
     pub(super) fn new(rows: usize) -> Self {
@@ -82,7 +82,7 @@ fn capacity(columns: usize) -> usize {
 
 impl RowSample {
     /// Adds the rows of a chunk; `places` says where in the profile, which has so many `columns`, each of its columns is.
-    pub(super) fn observe(
+    pub(crate) fn observe(
         &mut self,
         chunk: &Chunk,
         hashes: &RowHashes,
@@ -114,7 +114,7 @@ impl RowSample {
     }
 
     /// Adds the rows of another sample, whose columns are at these `places` of the merged profile.
-    pub(super) fn merge(&mut self, other: Self, places: &[usize], columns: usize) {
+    pub(crate) fn merge(&mut self, other: Self, places: &[usize], columns: usize) {
         let in_place = places.iter().enumerate().all(|(index, &place)| index == place);
         for (hash, row) in other.rows {
             match self.rows.entry(hash) {

@@ -80,6 +80,8 @@ pub enum FindingCode {
     ExpectationBroken,
     /// Something that the schema expects, and that these data cannot be held to.
     ExpectationUntold,
+    /// Windows of time that were not compared, or rows that are in none.
+    Windows,
     /// Anything else that a reader of the file should know.
     Other,
 }

@@ -18,6 +18,12 @@ pub struct Timeline {
     pub reference: String,
     /// The time zone in which days begin; null is UTC.
     pub zone: Option<String>,
+    /// What comes again and again, where windows were compared with their like: `day` or `week`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub season: Option<String>,
+    /// How limits of effects were learned, where they were: `mean+3sd` or `q0.99`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learn: Option<String>,
     /// Rows that stand behind rows of a later window.
     pub late: u64,
     /// Rows without a time that can be read; they are in no window.
@@ -33,7 +39,7 @@ pub struct ChangePoint {
     pub column: String,
     /// The first window after the change, by its place in the report's windows.
     pub window: u64,
-    /// Where that window begins, as its `from`.
+    /// When the change was, as a window's `from`: where that window begins, or its last step where windows overlap.
     pub at: Number,
     /// The probability of a change as clear as this where windows have no order.
     pub p_value: Number,
@@ -88,6 +94,9 @@ pub struct WindowColumn {
     pub q_value: Number,
     /// What decided is held against: the p-value, the effect or the statistic.
     pub threshold: Number,
+    /// Whether that is a limit of the effect which was learned from other windows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_learned: bool,
     /// How large the change is.
     pub effect: Option<Effect>,
     /// Rows without a value.

@@ -49,6 +49,9 @@ pub(super) fn compare(
     if [reference, current].iter().any(|profile| profile.min_count().is_some()) {
         domain.reason = Some("a side was saved without a sample of its rows".to_owned());
     }
+    if [reference, current].iter().any(|profile| profile.is_unsampled()) {
+        domain.reason = Some("a window keeps no sample of its rows".to_owned());
+    }
     let left_out = (tested.len() > COLUMNS).then(|| Finding {
         code: FindingCode::ColumnsLeftOut,
         severity: Severity::Info,

@@ -1,0 +1,201 @@
+//! When columns changed: the counts of a column in its bins, step after step.
+
+use super::frame::Frame;
+use super::rule::Plan;
+use crate::compare::seed_of_column;
+use crate::policy::Policy;
+use crate::report::ChangePoint;
+use crate::series::{Series, Step};
+use crate::{ColumnProfile, ColumnType, Parallel, Profile, Role};
+use driftglass_stats::{Bins, Distribution, benjamini_hochberg, change_point};
+use std::collections::BTreeMap;
+
+/// Bins of values on a line, and levels that count by themselves.
+const BINS: usize = 10;
+
+/// A column, and what it is.
+pub(super) struct Column<'a> {
+    pub(super) name: &'a str,
+    pub(super) kind: ColumnType,
+    pub(super) role: Role,
+}
+
+/// The moments at which columns changed, the surest first. Windows that overlap hold the same rows, so the steps between them are what
+/// is looked at.
+pub(super) fn find(
+    columns: &[Column<'_>],
+    whole: &Profile,
+    series: &Series,
+    frames: &[Frame],
+    plan: &Plan,
+    policy: &Policy,
+    parallel: &impl Parallel,
+) -> Vec<ChangePoint> {
+    let (Some(every), Some(&first), Some(&last)) = (
+        plan.every.map(|every| plan.steps(every)),
+        series.steps().keys().next(),
+        series.steps().keys().next_back(),
+    ) else {
+        return Vec::new();
+    };
+    let begin = first - first.rem_euclid(every);
+    let blocks: Vec<Step> = (0..=(last - begin) / every).map(|place| begin + place * every).collect();
+    let period = plan.period().filter(|period| every < *period);
+    let phases: Vec<usize> = match period {
+        Some(period) => blocks.iter().map(|start| start.rem_euclid(period) as usize).collect(),
+        None => Vec::new(),
+    };
+    let is_asked = |column: &&Column<'_>| {
+        matches!(column.role, Role::Feature | Role::Target | Role::Prediction)
+            && column.kind != ColumnType::Datetime
+    };
+    let asked: Vec<&Column<'_>> = columns.iter().filter(is_asked).collect();
+    let sequences: Vec<Vec<Vec<u64>>> = parallel.map(asked.clone(), |column| {
+        let counter = Counter::of(column, whole);
+        let mut counts = vec![vec![0; counter.len()]; blocks.len()];
+        for (&step, profile) in series.steps() {
+            counter.add(column, profile, &mut counts[((step - begin) / every) as usize]);
+        }
+        counts
+    });
+    let seeds: Vec<u64> = asked.iter().map(|column| seed_of_column(policy.seed, column.name)).collect();
+    let window = |start: Step| {
+        // The first window with what came after.
+        frames.iter().position(|frame| frame.steps.end > start).unwrap_or(0)
+    };
+    let mut changes: Vec<ChangePoint> = segment(&sequences, &phases, &seeds, policy.alpha, parallel)
+        .into_iter()
+        .map(|Change { sequence, item, p_value, q_value }| ChangePoint {
+            column: asked[sequence].name.to_owned(),
+            window: window(blocks[item]) as u64,
+            at: (series.cut().start(blocks[item]) as f64).into(),
+            p_value: p_value.into(),
+            q_value: q_value.into(),
+        })
+        .collect();
+    // Stable, so that equally sure ones stay in the order of the columns, and of time.
+    let certainty = |change: &ChangePoint| [change.q_value, change.p_value].map(|p| p.get().unwrap_or(1.0));
+    changes.sort_by(|a, b| {
+        let ([q, p], [other_q, other_p]) = (certainty(a), certainty(b));
+        q.total_cmp(&other_q).then(p.total_cmp(&other_p))
+    });
+    changes
+}
+
+/// A change in one of several sequences.
+struct Change {
+    sequence: usize,
+    item: usize,
+    p_value: f64,
+    q_value: f64,
+}
+
+/// Orders of the items that are drawn at least and at most.
+const DRAWS: [f64; 2] = [999.0, 19_999.0];
+
+/// The changes in each sequence of counts, sequence after sequence and in the order of time. A sequence is cut at its clearest change, and its
+/// parts are asked again (binary segmentation: Scott and Knott 1974, Vostrikova 1981). In each round the p-values of all parts are adjusted
+/// together (Benjamini and Hochberg 1995), and no change is surer than the one that its part comes from.
+fn segment(
+    sequences: &[Vec<Vec<u64>>],
+    phases: &[usize],
+    seeds: &[u64],
+    alpha: f64,
+    parallel: &impl Parallel,
+) -> Vec<Change> {
+    struct Part {
+        sequence: usize,
+        items: Vec<usize>,
+        q_value: f64,
+    }
+    let whole = |(sequence, counts): (usize, &Vec<Vec<u64>>)| {
+        let has_rows = |item: &usize| counts[*item].iter().any(|count| *count > 0);
+        Part { sequence, items: (0..counts.len()).filter(has_rows).collect(), q_value: 0.0 }
+    };
+    let mut parts: Vec<Part> = sequences.iter().enumerate().map(whole).collect();
+    let mut changes = Vec::new();
+    while !parts.is_empty() {
+        // So many that the only change among all parts could be told from chance.
+        let draws = (5.0 * parts.len() as f64 / alpha).clamp(DRAWS[0], DRAWS[1]) as u32;
+        let found = parallel.map(parts, |part| {
+            let counts: Vec<&[u64]> =
+                part.items.iter().map(|&item| sequences[part.sequence][item].as_slice()).collect();
+            let phases: Vec<usize> =
+                part.items.iter().filter_map(|&item| phases.get(item).copied()).collect();
+            let seed = seeds[part.sequence] ^ part.items.first().map_or(0, |&first| first as u64);
+            let change = change_point(&counts, &phases, draws, seed)?;
+            Some((part, change))
+        });
+        let found: Vec<_> = found.into_iter().flatten().collect();
+        let q_values =
+            benjamini_hochberg(&found.iter().map(|(_, change)| change.p_value).collect::<Vec<_>>());
+        parts = Vec::new();
+        for ((part, change), q_value) in found.into_iter().zip(q_values) {
+            let q_value = q_value.max(part.q_value);
+            if q_value < alpha {
+                let (before, after) = part.items.split_at(change.at);
+                let sequence = part.sequence;
+                changes.push(Change { sequence, item: after[0], p_value: change.p_value, q_value });
+                parts.extend([before, after].map(|items| Part { sequence, items: items.to_vec(), q_value }));
+            }
+        }
+    }
+    changes.sort_unstable_by_key(|change| (change.sequence, change.item));
+    changes
+}
+
+/// How the values of a column are counted; the last count is that of missing ones.
+enum Counter {
+    Line(Bins),
+    /// The most frequent levels, then all others.
+    Levels(BTreeMap<String, usize>),
+}
+
+impl Counter {
+    fn of(column: &Column<'_>, whole: &Profile) -> Self {
+        if column.kind.is_ordered() {
+            let line = line(column, whole);
+            return Self::Line(Bins::quantile(&line, &line, BINS));
+        }
+        let levels = whole.column(column.name).map(ColumnProfile::levels).unwrap_or_default();
+        let mut levels: Vec<(String, u64)> = levels.into_iter().collect();
+        levels.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        Self::Levels(
+            levels.into_iter().take(BINS - 1).enumerate().map(|(place, (label, _))| (label, place)).collect(),
+        )
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Line(bins) => bins.bins().len() + 1,
+            Self::Levels(levels) => levels.len() + 2,
+        }
+    }
+
+    fn add(&self, column: &Column<'_>, profile: &Profile, counts: &mut [u64]) {
+        let found = profile.column(column.name);
+        match self {
+            Self::Line(bins) => {
+                for (sum, count) in counts.iter_mut().zip(bins.counts(&line(column, profile))) {
+                    *sum += count;
+                }
+            }
+            Self::Levels(levels) => {
+                let rest = levels.len();
+                for (label, count) in found.map(ColumnProfile::levels).unwrap_or_default() {
+                    counts[levels.get(&label).copied().unwrap_or(rest)] += count;
+                }
+            }
+        }
+        if let Some(missing) = counts.last_mut() {
+            *missing += found.map_or(profile.rows(), |column| profile.missing(column));
+        }
+    }
+}
+
+fn line(column: &Column<'_>, profile: &Profile) -> Distribution {
+    profile
+        .column(column.name)
+        .map(|found| found.line(column.kind, found.census().spelling()).distribution)
+        .unwrap_or_default()
+}

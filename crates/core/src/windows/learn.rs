@@ -1,0 +1,110 @@
+//! Limits that are learned: from the effects that the reference's own windows have.
+
+use super::frame::{Against, Frame, LEAST_ROWS};
+use super::gather::ColumnSteps;
+use super::rule::{Learn, Plan};
+use crate::Profile;
+use crate::compare::compare_briefly;
+use crate::policy::{Policy, PolicyError};
+use crate::report::ColumnReport;
+use crate::series::Step;
+use driftglass_stats::{Distribution, Summary, quantile};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Effects that a limit is learned from at least.
+const LEAST: usize = 5;
+
+/// A limit, where there are effects enough.
+fn limit(effects: &[f64], learn: Learn) -> Option<f64> {
+    if effects.len() < LEAST {
+        return None;
+    }
+    let effects = Distribution::from_values(effects.iter().copied());
+    match learn {
+        Learn::Quantile(share) => quantile(&effects, share),
+        Learn::Deviations(count) => {
+            let summary = Summary::of(&effects)?;
+            Some(summary.mean + count * summary.std?)
+        }
+    }
+}
+
+/// The limits of the windows of one column, where the reference is the same for all: each of the reference's windows is compared with the
+/// others, and so never with itself. A window in a season is compared with its like.
+pub(super) fn of_reference(
+    name: &str,
+    reference: &Range<Step>,
+    steps: &ColumnSteps,
+    plan: &Plan,
+    learn: Learn,
+    policy: &Policy,
+) -> Result<Option<f64>, PolicyError> {
+    let width = plan.steps(plan.window);
+    let begin = reference.start - reference.start.rem_euclid(width);
+    let tiles = (0..).map(|place| begin + place * width).take_while(|start| *start < reference.end);
+    let mut groups: BTreeMap<BTreeSet<i64>, Vec<Profile>> = BTreeMap::new();
+    for start in tiles {
+        let range = start.max(reference.start)..(start + width).min(reference.end);
+        let phases = plan.period().map_or_else(BTreeSet::new, |period| {
+            (start..start + width).map(|step| step.rem_euclid(period)).collect()
+        });
+        let tile = steps.range(&range);
+        if tile.rows() >= LEAST_ROWS {
+            groups.entry(phases).or_default().push(tile);
+        }
+    }
+    let mut effects = Vec::new();
+    for tiles in groups.values() {
+        leave_one_out(name, tiles, None, policy, &mut effects)?;
+    }
+    Ok(limit(&effects, learn))
+}
+
+/// Compares each tile with all others. Halving what is left out merges every tile no more often than there are halvings.
+fn leave_one_out(
+    name: &str,
+    tiles: &[Profile],
+    others: Option<Profile>,
+    policy: &Policy,
+    effects: &mut Vec<f64>,
+) -> Result<(), PolicyError> {
+    if let [tile] = tiles {
+        if let Some(others) = others {
+            effects.extend(effect(&compare_briefly(name, 0, &others, tile, policy)?));
+        }
+        return Ok(());
+    }
+    let (left, right) = tiles.split_at(tiles.len() / 2);
+    for (half, rest) in [(left, right), (right, left)] {
+        let with_rest = rest.iter().cloned().chain(others.clone()).reduce(Profile::merge);
+        if !half.is_empty() {
+            leave_one_out(name, half, with_rest, policy, effects)?;
+        }
+    }
+    Ok(())
+}
+
+/// The limits of the windows of one column, where the reference moves: the windows in it have been compared already, each with what was
+/// before it.
+pub(super) fn of_earlier(
+    frames: &[Frame],
+    reports: &[Option<ColumnReport>],
+    learn: Learn,
+) -> Vec<Option<f64>> {
+    let of = |place: usize| {
+        let Against::Steps(choice) = &frames[place].against else { return None };
+        let is_previous =
+            choice.steps.end - choice.steps.start == frames[place].steps.end - frames[place].steps.start;
+        let effects: Vec<f64> = (0..place)
+            .filter(|&earlier| is_previous || frames[earlier].steps.start >= choice.steps.start)
+            .filter_map(|earlier| effect(reports[earlier].as_ref()?))
+            .collect();
+        limit(&effects, learn)
+    };
+    (0..frames.len()).map(of).collect()
+}
+
+fn effect(report: &ColumnReport) -> Option<f64> {
+    report.effect.as_ref()?.value.get()
+}

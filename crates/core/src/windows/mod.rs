@@ -1,0 +1,95 @@
+//! The comparison over time: windows of a data set, each with its reference, by the same evidence and the same verdict as two data sets.
+//!
+//! `rule` is what a person asks, `frame` which windows there are and what each is compared with, `gather` their profiles. `across` takes a
+//! column through all windows, `learn` finds its limits, `change` the moments at which it changed, and `body` is what the report says
+//! beside its windows.
+
+mod across;
+mod body;
+mod change;
+mod findings;
+mod frame;
+mod gather;
+mod learn;
+mod rule;
+
+pub use rule::{Learn, Plan, Reference, Season, WindowSettings};
+
+use crate::compare::{names, nature};
+use crate::policy::{Policy, Rule};
+use crate::report::{Report, Timeline};
+use crate::series::{Series, WindowError};
+use crate::{Parallel, Profile};
+use change::Column;
+use frame::Counts;
+
+/// What is compared: the data that are cut, and reference data where there are some.
+#[derive(Debug, Clone, Copy)]
+pub struct OverTime<'a> {
+    /// The reference data, whole.
+    pub reference: Option<&'a Profile>,
+    /// The reference data in steps, where [`Plan::needs_reference_series`] asks for them.
+    pub reference_series: Option<&'a Series>,
+    /// The current data, whole.
+    pub current: &'a Profile,
+    /// The current data in steps.
+    pub series: &'a Series,
+}
+
+/// Compares windows of the current data with what the plan says. The body of the report is the comparison of both data sets whole where
+/// windows of one are compared with the other; otherwise that of the last window that could be compared.
+pub fn compare_over_time(
+    data: &OverTime<'_>,
+    plan: &Plan,
+    policy: &Policy,
+    parallel: &impl Parallel,
+) -> Result<Report, WindowError> {
+    let reference = data.reference.unwrap_or(data.current);
+    let names = names(reference, data.current);
+    policy.check_columns(&names)?;
+    let columns: Vec<Column<'_>> = {
+        let covered = names.into_iter().filter(|name| policy.covers(name)).collect();
+        parallel.map(covered, |name| {
+            let (kind, role) = nature(name, reference, data.current, policy);
+            Column { name, kind, role }
+        })
+    };
+    let settled = with_natures(policy, &columns);
+    let cut = data.series.cut();
+    let counts = Counts::of(data.reference_series, data.reference.map_or(0, Profile::rows), data.series);
+    let ranges = frame::ranges(&counts.current, plan, cut)?;
+    let frames = frame::frames(&counts, &ranges, plan);
+    let mut report = body::compare(data, &frames, &counts, plan, policy, parallel)?;
+    let windows = across::windows(data, &columns, &frames, &counts, plan, &settled, parallel)?;
+    let changes = change::find(&columns, data.current, data.series, &frames, plan, policy, parallel);
+    report.findings.extend(findings::of(&windows, data.series));
+    report.windows = windows;
+    report.timeline = Some(Timeline {
+        column: cut.column().map(str::to_owned),
+        every: plan.every.unwrap_or(plan.window).to_string(),
+        window: plan.window.to_string(),
+        reference: plan.reference.to_string(),
+        zone: plan.zone.clone(),
+        season: plan.season.map(|season| season.name().to_owned()),
+        learn: plan.learn.map(|learn| learn.to_string()),
+        late: data.series.late(),
+        undated: data.series.undated(),
+        changes,
+    });
+    Ok(report)
+}
+
+/// The policy with what each column is, as all data say: a window alone could look otherwise.
+fn with_natures(policy: &Policy, columns: &[Column<'_>]) -> Policy {
+    let mut rules: Vec<Rule> = columns
+        .iter()
+        .map(|column| {
+            let mut rule = Rule::for_columns(column.name);
+            (rule.kind, rule.role) = (Some(column.kind), Some(column.role));
+            rule
+        })
+        .collect();
+    // A name that is a pattern too must not override the rule of another column.
+    rules.sort_by_key(|rule| !rule.is_pattern());
+    policy.clone().with_rules(rules)
+}

@@ -1,0 +1,328 @@
+//! Windows: what they hold does not depend on how the rows come in, and like is compared with like.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use common::Random;
+use driftglass_core::policy::{Policy, Rule, Settings};
+use driftglass_core::report::{Report, Window};
+use driftglass_core::series::Series;
+use driftglass_core::windows::{OverTime, WindowSettings, compare_over_time};
+use driftglass_core::{Chunk, Memory, MissingTokens, Profile, Role, Sequential, datetime};
+use jiff::tz::TimeZone;
+use proptest::prelude::*;
+
+const NAMES: [&str; 3] = ["at", "x", "level"];
+const DAY: f64 = 86_400.0;
+/// Monday, 2026-01-05.
+const MONDAY: f64 = 1_767_571_200.0;
+
+type Row = [String; 3];
+
+fn row(day: f64, x: f64, level: &str) -> Row {
+    [datetime::iso((MONDAY + day * DAY).floor()), format!("{x:.3}"), level.to_owned()]
+}
+
+fn policy() -> Policy {
+    let mut time = Rule::for_columns("at");
+    time.role = Some(Role::Timestamp);
+    // So strict that the tests do not meet the false alarms that a policy allows.
+    Settings { alpha: Some(0.001), rules: vec![time], ..Settings::default() }.policy().unwrap()
+}
+
+fn asked(words: [&str; 5]) -> WindowSettings {
+    let [every, window, reference, season, learn] = words;
+    fn of<T: std::str::FromStr>(word: &str) -> Option<T>
+    where
+        T::Err: std::fmt::Debug,
+    {
+        (!word.is_empty()).then(|| word.parse().unwrap())
+    }
+    WindowSettings {
+        every: of(every),
+        window: of(window),
+        reference: of(reference),
+        season: of(season),
+        learn: of(learn),
+    }
+}
+
+fn series(chunks: &[Chunk], cut: &driftglass_core::series::Cut, memory: Memory) -> Series {
+    let mut series = Series::new(cut.clone(), MissingTokens::default(), memory);
+    for chunk in chunks {
+        let places = series.cut().places(chunk, series.rows_before());
+        series.observe(chunk, &places);
+        series.pass(&places);
+    }
+    series.finish().unwrap()
+}
+
+fn over_time(reference: Option<&[Row]>, current: &[Row], words: [&str; 5]) -> Report {
+    in_chunks(reference, current, current.len().max(1), words)
+}
+
+fn in_chunks(reference: Option<&[Row]>, current: &[Row], chunk: usize, words: [&str; 5]) -> Report {
+    let plan = asked(words).plan(Some("at"), None, reference.is_some()).unwrap().unwrap();
+    let cut = plan.cut(current.len() as u64);
+    let chunks: Vec<Chunk> = current.chunks(chunk).map(|rows| common::chunk(&NAMES, rows)).collect();
+    let series_of_current = series(&chunks, &cut, Memory::UNBOUNDED);
+    let of_reference =
+        reference.map(|rows| series(&[common::chunk(&NAMES, rows)], &plan.cut(0), Memory::UNBOUNDED));
+    let whole = of_reference.as_ref().map(|series| series.whole(&Sequential));
+    let data = OverTime {
+        reference: whole.as_ref(),
+        reference_series: of_reference.as_ref(),
+        current: &series_of_current.whole(&Sequential),
+        series: &series_of_current,
+    };
+    compare_over_time(&data, &plan, &policy(), &Sequential).unwrap()
+}
+
+/// The report without what follows the order of the file.
+fn json(mut report: Report) -> String {
+    report.timeline.as_mut().unwrap().late = 0;
+    report.findings.retain(|finding| !finding.message.contains("later window"));
+    report.to_json()
+}
+
+fn rows(days: std::ops::Range<u32>, a_day: u32, seed: u64, x: impl Fn(u32, f64) -> f64) -> Vec<Row> {
+    let mut random = Random(seed);
+    let mut rows = Vec::new();
+    for day in days {
+        for n in 0..a_day {
+            let at = f64::from(day) + f64::from(n) / f64::from(a_day);
+            let level = ["a", "b", "c"][(random.uniform() * 3.0) as usize];
+            let normal = random.normal();
+            rows.push(row(at, x(day, normal), level));
+        }
+    }
+    rows
+}
+
+fn any_rows() -> impl Strategy<Value = Vec<Row>> {
+    let any = (0.0..20.0_f64, -5..5_i32, prop::sample::select(vec!["a", "b", "?"]));
+    prop::collection::vec(any.prop_map(|(day, x, level)| row(day, f64::from(x), level)), 60..300)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_order_of_rows_and_any_chunks_give_the_same_report(
+        rows in any_rows().prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
+        chunk in 1..50_usize,
+        words in prop::sample::select(vec![
+            ["1d", "", "", "", ""],
+            ["1d", "7d", "expanding", "", ""],
+            ["2d", "", "rolling:10d", "", "q0.9"],
+            ["", "7d", "previous", "", ""],
+            ["1d", "", "first:4", "week", ""],
+        ]),
+    ) {
+        let plan = asked(words).plan(Some("at"), None, false).unwrap();
+        prop_assume!(plan.is_some());
+        // A last window that is too small is an error of either order.
+        let compare = |rows: &[Row], chunk| {
+            std::panic::catch_unwind(|| json(in_chunks(None, rows, chunk, words))).ok()
+        };
+        prop_assert_eq!(compare(&rows.0, rows.0.len()), compare(&rows.1, chunk));
+    }
+
+    #[test]
+    fn parts_of_the_rows_merge_to_the_series_of_all(rows in any_rows(), place in 0..60_usize) {
+        let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), None, false).unwrap().unwrap();
+        let cut = plan.cut(0);
+        let chunks = |rows: &[Row]| vec![common::chunk(&NAMES, rows)];
+        let (first, last) = rows.split_at(place);
+        let part = |rows: &[Row]| series(&chunks(rows), &cut, Memory::UNBOUNDED);
+        let merged = if first.is_empty() { part(last) } else { part(first).merge(part(last)) };
+        let whole = common::profile(&NAMES, &rows);
+        let cbor = |profile: &Profile| serde_json::to_string(profile).unwrap();
+        prop_assert_eq!(cbor(&merged.whole(&Sequential)), cbor(&part(&rows).whole(&Sequential)));
+        prop_assert_eq!(cbor(&merged.whole(&Sequential)), cbor(&whole), "the merge of windows is the whole");
+    }
+
+    #[test]
+    fn little_memory_is_little_in_any_order(
+        rows in prop::collection::vec((0.0..6.0_f64, any::<f32>()), 3000..4000)
+            .prop_map(|rows| rows.into_iter().map(|(day, x)| row(day, f64::from(x % 1000.0), "a")).collect::<Vec<_>>()),
+        chunk in 200..4000_usize,
+    ) {
+        let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), None, false).unwrap().unwrap();
+        let held = |rows: &[Row]| {
+            let chunks: Vec<Chunk> = rows.chunks(chunk).map(|rows| common::chunk(&NAMES, rows)).collect();
+            let series = series(&chunks, &plan.cut(0), Memory::bytes(1 << 10));
+            serde_json::to_string(&series.whole(&Sequential)).unwrap()
+        };
+        let mut backwards = rows.clone();
+        backwards.reverse();
+        prop_assert_eq!(held(&rows), held(&backwards));
+    }
+}
+
+fn drifted(windows: &[Window]) -> Vec<&str> {
+    windows
+        .iter()
+        .filter(|window| window.summary.drifted > 0)
+        .map(|window| window.span.label.as_str())
+        .collect()
+}
+
+#[test]
+fn a_change_is_dated() {
+    let reference = rows(0..30, 100, 1, |_, x| x);
+    let current = rows(30..90, 100, 2, |day, x| if day < 62 { x } else { x + 1.0 });
+    let report = over_time(Some(&reference), &current, ["1d", "", "", "", ""]);
+    let timeline = report.timeline.unwrap();
+    let [change] = timeline.changes.as_slice() else { panic!("{:?}", timeline.changes) };
+    assert_eq!((change.column.as_str(), change.window), ("x", 32));
+    assert_eq!(change.at.get(), Some(MONDAY + 62.0 * DAY));
+    assert_eq!(report.windows[32].span.from, change.at);
+    assert_eq!(drifted(&report.windows[..32]), Vec::<&str>::new());
+    assert_eq!(drifted(&report.windows[32..]).len(), 28);
+}
+
+#[test]
+fn a_weekly_pattern_alarms_unless_weekends_are_compared_with_weekends() {
+    let weekly = |day: u32, x: f64| if day % 7 >= 5 { x + 2.0 } else { x };
+    let reference = rows(0..56, 80, 1, weekly);
+    let current = rows(56..84, 80, 2, weekly);
+    let without = over_time(Some(&reference), &current, ["1d", "", "", "", ""]);
+    let weekend =
+        |window: &&Window| window.span.from.get().is_some_and(|from| (from - MONDAY) / DAY % 7.0 >= 5.0);
+    assert!(without.windows.iter().filter(weekend).all(|window| window.summary.drifted > 0));
+    let with = over_time(Some(&reference), &current, ["1d", "", "", "week", ""]);
+    assert_eq!(drifted(&with.windows), Vec::<&str>::new());
+    assert!(with.timeline.unwrap().changes.is_empty());
+    // A weekend that is not like a weekend is seen.
+    let odd = rows(56..84, 80, 2, |day, x| if day == 75 { x } else { weekly(day, x) });
+    let with = over_time(Some(&reference), &odd, ["1d", "", "", "week", ""]);
+    assert_eq!(drifted(&with.windows), ["2026-03-21"]);
+}
+
+#[test]
+fn a_moving_reference_is_what_it_says() {
+    let data = rows(0..20, 50, 3, |_, x| x);
+    for (reference, label, rows) in [
+        ("expanding", "2026-01-05 to 2026-01-23", 19 * 50),
+        ("rolling:7d", "2026-01-17 to 2026-01-23", 7 * 50),
+        ("previous", "2026-01-23", 50),
+        ("first:3", "2026-01-05 to 2026-01-07", 150),
+    ] {
+        let report = over_time(None, &data, ["1d", "", reference, "", ""]);
+        let last = report.windows.last().unwrap();
+        let span = last.reference.as_ref().unwrap();
+        assert_eq!((span.label.as_str(), span.rows), (label, rows), "{reference}");
+        assert_eq!((report.reference.rows, report.current.rows), (rows, 50), "{reference}");
+    }
+    let report = over_time(None, &data, ["", "300rows", "", "", ""]);
+    assert_eq!(report.windows.len(), 1);
+    assert_eq!(report.windows[0].span.label, "rows 701 to 1000");
+    assert_eq!(report.windows[0].reference.as_ref().unwrap().label, "rows 1 to 700");
+}
+
+#[test]
+fn gaps_small_windows_late_rows_and_rows_without_a_time_are_told() {
+    let mut data = rows(0..4, 50, 3, |_, x| x);
+    data.extend(rows(6..9, 50, 4, |_, x| x));
+    data.extend(rows(9..10, 5, 5, |_, x| x));
+    data.push(row(1.5, 0.0, "a"));
+    data.push(["soon".to_owned(), "1".to_owned(), "a".to_owned()]);
+    let report = over_time(None, &data, ["1d", "", "", "", ""]);
+    let timeline = report.timeline.unwrap();
+    assert_eq!((timeline.late, timeline.undated), (1, 1));
+    let reasons: Vec<Option<&str>> = report.windows.iter().map(|window| window.reason.as_deref()).collect();
+    assert_eq!(
+        reasons,
+        [
+            Some("no rows before it to compare with"),
+            None,
+            None,
+            None,
+            Some("no rows"),
+            Some("no rows"),
+            None,
+            None,
+            None,
+            Some("5 rows are too few to tell"),
+        ]
+    );
+    let words: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    for expected in [
+        "rows without a time in \"at\", which are in no window: 1",
+        "rows behind those of a later window, each counted in the window of its own time: 1",
+        "2 of 10 windows have no rows: 2026-01-09, 2026-01-10",
+        "2 of 10 windows were not compared, for too few rows on one side: 2026-01-05, 2026-01-14",
+    ] {
+        assert!(words.contains(&expected), "{words:?}");
+    }
+}
+
+#[test]
+fn days_begin_in_the_zone_and_clocks_that_change_lose_no_row() {
+    let plan = |zone: i8, every: &str| {
+        let zone = TimeZone::fixed(jiff::tz::Offset::constant(zone));
+        asked([every, "", "", "", ""])
+            .plan(Some("at"), Some(("there".to_owned(), zone)), false)
+            .unwrap()
+            .unwrap()
+    };
+    let cells = |texts: &[&str]| {
+        let rows: Vec<[String; 1]> = texts.iter().map(|text| [(*text).to_owned()]).collect();
+        common::chunk(&["at"], &rows)
+    };
+    let chunk =
+        cells(&["2026-01-05T23:30:00Z", "2026-01-06 00:30", "2026-01-05T23:30:00-02:00", "1767655800"]);
+    let [plain, west] = [0, -5].map(|zone| plan(zone, "1d").cut(0).places(&chunk, 0));
+    assert_eq!(
+        plain,
+        plan(0, "1d").cut(0).places(&cells(&["2026-01-05", "2026-01-06", "2026-01-06", "2026-01-05"]), 0)
+    );
+    // A time without an offset is what the clock there shows.
+    assert_eq!(
+        west,
+        plan(0, "1d").cut(0).places(&cells(&["2026-01-05", "2026-01-06", "2026-01-05", "2026-01-05"]), 0)
+    );
+}
+
+#[test]
+fn limits_are_learned_from_the_reference_and_decide() {
+    // The level of x changes from day to day, so that every day is unlike the others.
+    let restless = |day: u32, x: f64| x + f64::from(day * 7 % 5) * 0.4;
+    let reference = rows(0..40, 100, 1, restless);
+    let current = rows(40..70, 100, 2, |day, x| restless(day, x) + if day == 65 { 3.0 } else { 0.0 });
+    let usual = over_time(Some(&reference), &current, ["1d", "", "", "", ""]);
+    assert!(drifted(&usual.windows).len() > 10, "{:?}", drifted(&usual.windows));
+    for learn in ["mean+3sd", "q1"] {
+        let learned = over_time(Some(&reference), &current, ["1d", "", "", "", learn]);
+        assert_eq!(drifted(&learned.windows), ["2026-03-11"], "{learn}");
+        let x = learned.windows[0].columns.iter().find(|column| column.name == "x").unwrap();
+        assert!(x.is_learned && x.threshold.get().unwrap() > 0.1, "{x:?}");
+    }
+    let moving = over_time(None, &current, ["1d", "", "expanding", "", "q1"]);
+    assert_eq!(drifted(&moving.windows[10..]), ["2026-03-11"]);
+}
+
+#[test]
+fn what_makes_no_sense_says_what_to_do() {
+    let refused = |words, column, has_reference| {
+        let error = asked(words).plan(column, None, has_reference).unwrap_err();
+        assert!(error.hint().is_some());
+        error.to_string()
+    };
+    for (words, column, has_reference, expected) in [
+        (["1d", "", "", "", ""], None, true, "need a column that says when"),
+        (["1d", "100rows", "", "", ""], Some("at"), true, "of time or of rows, not of both"),
+        (["1d", "", "fixed", "", ""], Some("at"), false, "one data set was given"),
+        (["100rows", "", "previous", "", ""], None, true, "no order among them"),
+        (["7d", "", "", "week", ""], Some("at"), true, "holds a whole week"),
+        (["100rows", "", "", "day", ""], None, true, "no part of a day"),
+        (["", "", "previous", "", ""], Some("at"), false, "there are none"),
+    ] {
+        let message = refused(words, column, has_reference);
+        assert!(message.contains(expected), "{message}");
+    }
+    for wrong in ["", "1", "0d", "d", "1 month", "-1d", "99999999999d", "4000000000w"] {
+        assert!(wrong.parse::<driftglass_core::series::Length>().is_err(), "{wrong}");
+    }
+}
