@@ -6,7 +6,7 @@ mod common;
 use common::Random;
 use driftglass_core::policy::{Policy, Rule, Settings};
 use driftglass_core::report::{Report, Window};
-use driftglass_core::series::Series;
+use driftglass_core::series::{Series, WindowError};
 use driftglass_core::windows::{OverTime, WindowSettings, compare_over_time};
 use driftglass_core::{Chunk, Memory, MissingTokens, Profile, Role, Sequential, datetime};
 use jiff::tz::TimeZone;
@@ -30,14 +30,13 @@ fn policy() -> Policy {
     Settings { alpha: Some(0.001), rules: vec![time], ..Settings::default() }.policy().unwrap()
 }
 
+/// The word, unless there is none.
+fn of<T: std::str::FromStr<Err = WindowError>>(word: &str) -> Option<T> {
+    (!word.is_empty()).then(|| word.parse().unwrap())
+}
+
 fn asked(words: [&str; 5]) -> WindowSettings {
     let [every, window, reference, season, learn] = words;
-    fn of<T: std::str::FromStr>(word: &str) -> Option<T>
-    where
-        T::Err: std::fmt::Debug,
-    {
-        (!word.is_empty()).then(|| word.parse().unwrap())
-    }
     WindowSettings {
         every: of(every),
         window: of(window),

@@ -9,6 +9,7 @@ use crate::format::number::{NONE, p_value, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::Headline;
 use crate::over_time;
+use crate::timeline::CHANGES;
 use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use driftglass_core::Report;
 use driftglass_core::report::{Aspect, Association, ColumnReport, PolicySummary, Source, Status};
@@ -24,8 +25,6 @@ const STABLE: usize = 30;
 const PAIRS: usize = 5;
 /// Windows that are listed, the last ones.
 const WINDOWS: usize = 14;
-/// Of more moments at which columns changed than this the first are left out.
-const CHANGES: usize = 10;
 
 /// The verdict, both data sets, a table of the columns, the findings and the policy.
 pub fn markdown(report: &Report) -> String {
@@ -136,9 +135,9 @@ fn windows(report: &Report) -> String {
     let Some(sentence) = over_time::windows(report) else { return String::new() };
     let name = |name: &str| code(name, NAME);
     let mut text = format!("\n## Over time\n\n{}.\n\n", prose(&sentence));
-    for (label, columns) in over_time::changes(report).iter().rev().take(CHANGES).rev() {
+    for (moment, columns) in over_time::moments(report).iter().take(CHANGES) {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "- Changed with {}: {}", prose(label), over_time::named(columns, name));
+        let _ = writeln!(text, "- Changed {}: {}", prose(moment), over_time::named(columns, name));
     }
     for window in report.windows.iter().rev().take(WINDOWS).rev() {
         let columns = over_time::drifted(window);

@@ -7,6 +7,7 @@ use crate::format::number::{NONE, p_value};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::{headline, meaning};
 use crate::over_time;
+use crate::timeline::CHANGES;
 use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, presets};
 use driftglass_core::Report;
@@ -34,8 +35,6 @@ const SENTENCE: usize = 160;
 const FINDINGS: usize = 20;
 /// Windows that are listed, the last ones.
 const WINDOWS: usize = 7;
-/// Of more moments at which columns changed than this the first are left out.
-const CHANGES: usize = 10;
 
 /// The verdict, both data sets, a line a column, what columns say together, and the findings.
 pub fn terminal(report: &Report, options: &TerminalOptions) -> String {
@@ -186,9 +185,8 @@ fn windows(report: &Report) -> Vec<String> {
         let outcome = over_time::outcome(window);
         lines.push(plain(&format!("            {outcome}{colon}{}", over_time::named(&columns, name))));
     }
-    let changes = over_time::changes(report);
-    for (label, columns) in changes.iter().rev().take(CHANGES).rev() {
-        lines.push(plain(&format!("changed     {label}: {}", over_time::named(columns, name))));
+    for (moment, columns) in over_time::moments(report).iter().take(CHANGES) {
+        lines.push(plain(&format!("changed     {moment}: {}", over_time::named(columns, name))));
     }
     lines
 }

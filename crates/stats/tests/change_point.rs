@@ -28,7 +28,7 @@ fn orders(items: &mut Vec<Vec<u64>>, length: usize, visit: &mut impl FnMut(&[Vec
     }
     for place in 0..length {
         orders(items, length - 1, visit);
-        items.swap(if length % 2 == 0 { place } else { 0 }, length - 1);
+        items.swap(if length.is_multiple_of(2) { place } else { 0 }, length - 1);
     }
 }
 

@@ -113,20 +113,20 @@ fn a_check_judges_the_body_and_lists_the_windows() {
     assert_eq!(whole.code, Some(0), "{whole:?}");
     assert!(
         whole.stdout.contains(
-            "over time   20 windows of 1d against the reference: 2 have drifted columns, the first is 2026-04-12"
+            "over time   20 windows of 1 day, each compared with the reference: 2 have drifted columns, the first is 2026-04-12"
         ),
         "{}",
         whole.stdout
     );
     assert!(whole.stdout.contains("            2026-04-13: 1 of 2 columns drifted: x"), "{}", whole.stdout);
-    assert!(whole.stdout.contains("changed     2026-04-12: x"), "{}", whole.stdout);
+    assert!(whole.stdout.contains("changed     on 2026-04-12: x"), "{}", whole.stdout);
     let last =
         desk.run(&["check", "r.csv", "c.csv", "--timestamp", "at", "--window", "1d", "--fail-on", "any"]);
     assert_eq!(last.code, Some(1), "{last:?}");
     let markdown =
         desk.run(&["report", "r.csv", "c.csv", "--timestamp", "at", "--every", "1d", "-o", "a.md"]);
     assert_eq!(markdown.code, Some(0), "{markdown:?}");
-    assert!(desk.read("a.md").contains("- Changed with 2026-04-12: `x`"), "{}", desk.read("a.md"));
+    assert!(desk.read("a.md").contains("- Changed on 2026-04-12: `x`"), "{}", desk.read("a.md"));
 }
 
 #[test]

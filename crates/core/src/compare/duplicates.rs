@@ -54,7 +54,10 @@ fn repeated(profile: &Profile) -> f64 {
 /// Columns of one value are alike without meaning anything, and few rows are soon alike.
 pub(super) fn columns(reference: &Profile, current: &Profile, policy: &Policy) -> Vec<Finding> {
     let profiles = [reference, current];
-    if profiles.iter().any(|profile| profile.rows() < FEW_ROWS || profile.min_count().is_some()) {
+    let is_unknown = |profile: &&Profile| {
+        profile.rows() < FEW_ROWS || profile.min_count().is_some() || profile.is_unsampled()
+    };
+    if profiles.iter().any(is_unknown) {
         return Vec::new();
     }
     // Columns are told apart by their counts before their cells are looked at, which are many.

@@ -18,7 +18,11 @@ pub(crate) fn cut(report: &Report) -> Option<String> {
         format!(", a new one every {}", every.strip_prefix("1\u{a0}").unwrap_or(&every))
     };
     let windows = plural(report.windows.len() as u64, "window");
-    Some(format!("{windows} of {window}{step}, each compared with {}", reference(&timeline.reference)))
+    let like = timeline
+        .season
+        .as_deref()
+        .map_or_else(String::new, |season| format!(" at the same time of the {}", visible(season)));
+    Some(format!("{windows} of {window}{step}, each compared with {}{like}", reference(&timeline.reference)))
 }
 
 /// What else there is to know of the windows, a sentence each.

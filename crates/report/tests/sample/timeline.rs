@@ -31,6 +31,8 @@ pub(crate) fn over_time(mut report: Report, days: u32) -> Report {
         window: "1d".to_owned(),
         reference: "rolling:14d".to_owned(),
         zone: Some("Europe/Berlin".to_owned()),
+        season: None,
+        learn: None,
         late: 12,
         undated: 3,
         changes: changes.map(change).collect(),
@@ -121,6 +123,7 @@ fn of_column(column: &ColumnReport, place: usize, at: usize, windows: usize, row
         p_value: if is_tested { p.into() } else { none },
         q_value: if is_tested { (p * 2.0).min(1.0).into() } else { none },
         threshold: if is_tested { 0.05.into() } else { none },
+        is_learned: false,
         effect: is_tested.then(|| psi([size, (size - 0.02).max(0.0), size + 0.03])),
         missing,
         quantiles: quantiles
