@@ -90,3 +90,58 @@ fn what_cannot_be_asked_has_no_answer() {
     let alike = vec![vec![5, 5]; 9];
     assert_eq!(change_point(&slices(&alike), &[], 99, 0).unwrap().p_value.to_bits(), 1.0_f64.to_bits());
 }
+
+/// A small seeded generator: Steele, Lea and Flood (2014).
+fn uniform(state: &mut u64) -> f64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let first = (*state ^ (*state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let second = (first ^ (first >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    ((second ^ (second >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// The share of sequences without a change in which p is under 0.05: `restless` items differ among themselves by more than sampling, and in a `week`
+/// the last two of seven have other shares.
+fn false_alarms(items: usize, restless: bool, week: bool) -> f64 {
+    const REPEATS: u64 = 1000;
+    let alarm = |repeat: u64| {
+        let mut state = repeat << 20 | items as u64;
+        let counts: Vec<Vec<u64>> = (0..items)
+            .map(|item| {
+                let moved = if restless { 0.3 * uniform(&mut state) } else { 0.0 };
+                let weekend = if week && item % 7 >= 5 { 0.3 } else { 0.0 };
+                let mut counts = vec![0; 4];
+                for _ in 0..60 {
+                    let level = if uniform(&mut state) < 0.2 + moved + weekend {
+                        0
+                    } else {
+                        1 + (3.0 * uniform(&mut state)) as usize
+                    };
+                    counts[level] += 1;
+                }
+                counts
+            })
+            .collect();
+        let phases: Vec<usize> = if week { (0..items).map(|item| item % 7).collect() } else { Vec::new() };
+        change_point(&slices(&counts), &phases, 999, repeat).unwrap().p_value < 0.05
+    };
+    (0..REPEATS).filter(|&repeat| alarm(repeat)).count() as f64 / REPEATS as f64
+}
+
+#[test]
+fn where_nothing_changes_the_rate_of_alarms_is_held() {
+    for (items, restless, week) in [
+        (10, false, false),
+        (30, false, false),
+        (100, false, false),
+        (10, true, false),
+        (30, true, false),
+        (100, true, false),
+        (28, false, true),
+        (84, true, true),
+    ] {
+        let rate = false_alarms(items, restless, week);
+        eprintln!("{items} items, restless {restless}, week {week}: {:.1} %", 100.0 * rate);
+        // Three standard errors of a rate of 0.05.
+        assert!(rate < 0.05 + 3.0 * (0.05_f64 * 0.95 / 1000.0).sqrt(), "{items} {restless} {week}: {rate}");
+    }
+}

@@ -176,3 +176,18 @@ fn what_cannot_be_cut_says_what_to_do() {
         assert!(run.stderr.contains(expected), "{}", run.stderr);
     }
 }
+
+/// Every 20th row of the car loans, in whose current file the drift sets in half way, in the night of 2019-03-31.
+#[test]
+fn the_change_half_way_through_the_car_loans_is_dated() {
+    let golden = |name: &str| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/evidently/data");
+        std::fs::read(format!("{folder}/car_loan_{name}.csv.gz")).unwrap()
+    };
+    let desk = Desk::new().with("r.csv.gz", golden("reference")).with("c.csv.gz", golden("current"));
+    let report = report(&desk, &["r.csv.gz", "c.csv.gz", "--timestamp", "timestamp", "--every", "7d"]);
+    let timeline = report.timeline.unwrap();
+    let car_value = timeline.changes.iter().find(|change| change.column == "car_value").unwrap();
+    assert_eq!(report.windows[car_value.window as usize].span.label, "2019-04-01 to 2019-04-07");
+    assert_eq!(car_value.at.get(), Some(1_554_076_800.0));
+}
