@@ -3,7 +3,7 @@
 
 mod sample;
 
-use driftglass_core::report::{Finding, FindingCode, Severity, Validation};
+use driftglass_core::report::{ChangePoint, Finding, FindingCode, Severity, Validation, WindowColumn};
 use driftglass_report::{
     TerminalOptions, comparison, findings, head, html, markdown, provenance, relations, row, terminal,
     timeline, told_apart,
@@ -35,6 +35,41 @@ fn a_column_over_time_is() {
         let end = start + row[start..].find("</section>").unwrap();
         insta::assert_snapshot!(format!("over_time_{}", column.name), row[start..end].replace("><", ">\n<"));
     }
+}
+
+#[test]
+fn a_course_is_held_against_what_decided() {
+    let legend = |change: &dyn Fn(usize, &mut WindowColumn)| {
+        let mut report = sample::over_time(sample::report(), 12);
+        for (at, window) in report.windows.iter_mut().enumerate() {
+            window.columns.iter_mut().for_each(|column| change(at, column));
+        }
+        let row = row(&report, &report.columns[0], true).0;
+        let start = row.find("<p class=\"legend\"><span class=\"course-key").unwrap();
+        row[start..start + row[start..].find("</p>").unwrap()].to_owned()
+    };
+    let by_policy = legend(&|_, _| ());
+    assert!(by_policy.contains("PSI") && by_policy.contains("moderate from 0.1<"), "{by_policy}");
+    let learned = legend(&|_, column| (column.is_learned, column.threshold) = (true, 0.14.into()));
+    assert!(learned.contains("moderate from 0.14<"), "{learned}");
+    let each = legend(&|at, column| (column.is_learned, column.threshold) = (true, (at as f64).into()));
+    assert!(each.contains("moderate from here<"), "{each}");
+    let by_statistic = legend(&|_, column| (column.p_value, column.threshold) = (None.into(), 0.2.into()));
+    assert!(
+        by_statistic.contains("Kolmogorov-Smirnov") && by_statistic.contains("drifted from 0.2<"),
+        "{by_statistic}"
+    );
+}
+
+#[test]
+fn columns_that_change_together_are_one_line() {
+    let mut report = sample::over_time(sample::report(), 12);
+    let changes = &mut report.timeline.as_mut().unwrap().changes;
+    let first = changes[0].clone();
+    *changes = (0..8).map(|at| ChangePoint { column: format!("c{at}"), ..first.clone() }).collect();
+    let moments = timeline(&report).0;
+    assert_eq!(moments.matches(" changed <span>on 2026-06-09</span>").count(), 1, "{moments}");
+    assert!(moments.contains("and 2\u{a0}more columns changed"), "{moments}");
 }
 
 #[test]

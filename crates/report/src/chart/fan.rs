@@ -77,7 +77,7 @@ fn marks(kind: ColumnType, low: f64, high: f64) -> Vec<f64> {
     if kind == ColumnType::Datetime {
         return vec![low, f64::midpoint(low, high), high];
     }
-    let step = ticks(high - low, 4).get(1).copied().unwrap_or(high - low);
+    let step = ticks(high - low, 5).get(1).copied().unwrap_or(high - low);
     let first = libm::ceil(low / step);
     let marks =
         (0..6).map(|i| (first + f64::from(i)) * step).filter(|mark| *mark <= high).collect::<Vec<_>>();

@@ -19,15 +19,23 @@ pub(super) fn over_time(report: &Report, column: &ColumnReport) -> Markup {
     let name = &column.name;
     let charts = [
         (
-            "Score".to_owned(),
+            "Score",
             scores
                 .as_ref()
                 .map_or_else(Markup::default, |it| score(name, it, &slots, &report.windows, &places)),
         ),
-        ("Quantiles".to_owned(), fan(column, &windows, &slots, &places)),
-        ("Missing values".to_owned(), missing(name, &missing_shares, &slots, &places)),
+        (
+            "Quantiles",
+            if column.kind.is_ordered() { fan(column, &windows, &slots, &places) } else { Markup::default() },
+        ),
+        ("Missing values", missing(name, &missing_shares, &slots, &places)),
     ];
-    let levels = level_lines(&windows, &report.windows, &slots, &places);
+    // A window of few distinct numbers lists them as levels too.
+    let levels = if column.kind.is_ordered() {
+        Markup::default()
+    } else {
+        level_lines(&windows, &report.windows, &slots, &places)
+    };
     if charts.iter().all(|(_, chart)| chart.0.is_empty()) && levels.0.is_empty() {
         return html! {};
     }

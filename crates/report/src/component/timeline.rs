@@ -3,11 +3,16 @@
 use super::time_map::time_map;
 use super::windows::windows;
 use crate::chart::times;
-use crate::format::text::plural;
-use crate::markup::name;
-use crate::timeline::{CHANGES, Slots, changes, cut, remarks};
+use crate::format::text::{plural, shorten};
+use crate::markup::names;
+use crate::over_time;
+use crate::timeline::{CHANGES, Slots, cut, remarks};
 use driftglass_core::Report;
 use maud::{Markup, html};
+
+/// Columns that are named of a moment, and how much of a name.
+const NAMED: usize = 6;
+const NAME: usize = 80;
 
 /// Nothing where the data were not cut into windows.
 pub fn timeline(report: &Report) -> Markup {
@@ -30,18 +35,31 @@ pub(super) fn own_policy() -> Markup {
     html! { p.own-policy { "Windows are as the report's own policy judged them, not by the one that you try." } }
 }
 
-/// The columns that changed, each with its moment.
+/// The moments at which columns changed, each with the columns.
 fn moments(report: &Report) -> Markup {
-    let changes = changes(report);
-    let rest = changes.len().saturating_sub(CHANGES) as u64;
+    let moments = over_time::moments(report);
+    let rest = moments.len().saturating_sub(CHANGES) as u64;
     html! {
-        @if changes.is_empty() {
+        @if moments.is_empty() {
             p { "No column has a moment at which it changed." }
         } @else {
             ul.moments aria-label="Moments of change" {
-                @for (column, moment) in changes.iter().take(CHANGES) { li { (name(column)) " changed " span { (moment) } } }
-                @if rest > 0 { li.quiet { "and " (plural(rest, "more change")) } }
+                @for (moment, columns) in moments.iter().take(CHANGES) { li { (changed(columns)) " changed " span { (moment) } } }
+                @if rest > 0 { li.quiet { "and " (plural(rest, "more moment")) } }
             }
+        }
+    }
+}
+
+/// Columns as words list them; of many the last are a number.
+fn changed(columns: &[&str]) -> Markup {
+    let (named, rest) = columns.split_at(columns.len().min(NAMED));
+    let named: Vec<String> = named.iter().map(|name| shorten(name, NAME)).collect();
+    html! {
+        @if rest.is_empty() {
+            b { (names(&named)) }
+        } @else {
+            @for name in &named { b { bdi { (name) } } ", " } "and " (plural(rest.len() as u64, "more column"))
         }
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn windows(report: &Report) -> Markup {
     let (listed, most) = (listed(report), columns_of_each(report));
     html! {
         details.windows {
-            summary { h3 { "Window by window" } small { (said(&listed, report)) } }
+            summary { h3 { "Window by window" } " " small { (said(&listed, report)) } }
             ol { @for place in listed { (item(report, place, &report.windows[place], most)) } }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::of_column;
 use crate::format::method::symbol;
-use crate::format::number::setting;
+use crate::format::number::value;
 use driftglass_core::report::{ColumnReport, WindowColumn};
 use driftglass_core::{Method, Number, Report};
 
@@ -10,7 +10,7 @@ use driftglass_core::{Method, Number, Report};
 pub(crate) struct Score {
     /// What it is: `PSI`.
     pub(crate) title: &'static str,
-    /// What its threshold is called: `moderate from 0.1`; nothing where it differs from window to window.
+    /// What its threshold is called: `moderate from 0.1`.
     pub(crate) limit: Option<String>,
     /// Whether it comes with an interval.
     pub(crate) has_interval: bool,
@@ -42,11 +42,13 @@ impl Score {
             };
             windows.iter().map(|it| it.map(point).unwrap_or_default()).collect::<Vec<_>>()
         } else {
-            let moderate = report.policy.moderate.get();
+            let moderate = report.policy.moderate;
             let point = |it: &WindowColumn| {
                 let estimate = it.effect.as_ref()?;
-                let [value, low, high] = [estimate.value, estimate.low, estimate.high].map(Number::get);
-                Some(Point { value, low, high, threshold: moderate })
+                let limit = if it.is_learned { it.threshold } else { moderate };
+                let [value, low, high, threshold] =
+                    [estimate.value, estimate.low, estimate.high, limit].map(Number::get);
+                Some(Point { value, low, high, threshold })
             };
             windows.iter().map(|it| it.and_then(point).unwrap_or_default()).collect()
         };
@@ -55,16 +57,20 @@ impl Score {
             .find_map(|it| if by_statistic { it.primary } else { Some(it.effect.as_ref()?.name) })?;
         Some(Self {
             title: if by_statistic { Method::title(method) } else { symbol(method) },
-            limit: limit(&points, by_statistic),
+            limit: limit(&points, if by_statistic { "drifted" } else { "moderate" }),
             has_interval: points.iter().any(|point| point.low.is_some() && point.high.is_some()),
             points,
         })
     }
 }
 
-fn limit(points: &[Point], by_statistic: bool) -> Option<String> {
+/// Limits that were learned may differ from window to window.
+fn limit(points: &[Point], word: &str) -> Option<String> {
     let mut limits = points.iter().filter_map(|point| point.threshold).map(Number::from);
     let first = limits.next()?;
-    let word = if by_statistic { "drifted" } else { "moderate" };
-    limits.all(|it| it == first).then(|| format!("{word} from {}", setting(first)))
+    Some(if limits.all(|it| it == first) {
+        format!("{word} from {}", value(first.get()?))
+    } else {
+        format!("{word} from here")
+    })
 }
