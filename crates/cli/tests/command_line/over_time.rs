@@ -45,7 +45,7 @@ fn current_data_are_cut_and_their_body_is_that_of_the_whole() {
 }
 
 #[test]
-fn threads_stdin_several_files_and_parquet_of_a_kind_give_the_same_windows() {
+fn threads_stdin_and_several_files_give_the_same_windows() {
     let whole = days(20, 12);
     let (header, rows) = whole.split_once('\n').unwrap();
     let place = rows.match_indices('\n').nth(450).unwrap().0 + 1;

@@ -74,7 +74,8 @@ fn soak(checks: u64) {
         assert!(run.unwrap().success());
         start.elapsed()
     });
-    let usual = usual.max().unwrap();
+    // The quickest, so that kills come while runs live, however busy the machine is.
+    let usual = usual.min().unwrap();
     let next = AtomicU64::new(0);
     let mut ends = HashMap::new();
     thread::scope(|scope| {

@@ -36,8 +36,8 @@ pub(crate) fn remarks(report: &Report) -> Vec<String> {
         told(untested, ["was not compared", "were not compared"]),
         told(empty, ["has no rows", "have no rows"]),
         timeline.zone.as_deref().map(|zone| format!("Times are those of {}.", visible(zone))),
-        // Else it is about both data sets whole.
-        (timeline.reference != "fixed")
+        // Else it is about both data sets whole. The only window there is may be the last one of those that nobody asked for.
+        (timeline.reference != "fixed" || report.windows.len() == 1)
             .then(|| "The rest of this report is about the last window that was compared.".to_owned()),
     ]
     .into_iter()
