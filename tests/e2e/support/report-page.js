@@ -13,6 +13,8 @@ export class ReportPage {
     this.banner = frame.getByRole("complementary", { name: "What-if" });
     this.reset = this.button("Reset");
     this.help = frame.getByRole("dialog");
+    this.timeline = frame.getByRole("region", { name: "Over time" });
+    this.map = frame.getByRole("region", { name: "Columns by windows" });
     this.rows = frame.locator(".columns > ol > li:visible");
   }
 
@@ -33,6 +35,16 @@ export class ReportPage {
   /** Opens a column, or closes it. */
   toggle(name) {
     return this.row(name).locator("details.column > summary").click();
+  }
+
+  /** A window by the words that it begins with. */
+  window(label) {
+    return this.timeline.getByRole("listitem").filter({ has: this.frame.locator(".label", { hasText: label }) });
+  }
+
+  /** Clicks on the map at the window of this place; windows without rows have none. */
+  async pointAt(place) {
+    await this.map.locator(`a[href="#w${place}"]`).click();
   }
 
   /** The names of the columns that are seen, in their order. */
