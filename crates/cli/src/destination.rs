@@ -3,6 +3,7 @@
 
 use crate::error::{Error, Result};
 use crate::interrupt::begin;
+use crate::sources::Sources;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -14,18 +15,34 @@ pub(crate) enum Destination {
 }
 
 impl Destination {
-    /// Opens it, so that a folder that cannot be written shows before the work and not after it. `-` is stdout.
-    pub(crate) fn open(path: &Path) -> Result<Self> {
+    /// Opens it, so that a folder that cannot be written shows before the work and not after it, and so does an output that is one
+    /// of the sources. `-` is stdout.
+    pub(crate) fn open(path: &Path, sources: &Sources) -> Result<Self> {
         if path == Path::new("-") {
             return Ok(Self::Stdout);
         }
+        sources.spare(path)?;
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
+        let shown = path.display();
+        if !folder.exists() {
+            return Err(Error::new(format!("{shown}: there is no folder {}", folder.display()))
+                .with_hint("make it first, or check the path"));
+        }
         let beside = begin(|| tempfile::Builder::new().prefix(".driftglass-").tempfile_in(folder))
-            .map_err(|error| Error::io(&path.display().to_string(), &error))?;
+            .map_err(|error| Error::io(&shown.to_string(), &error))?;
         Ok(Self::File { path: path.to_owned(), beside })
+    }
+
+    /// The same for a file that is made once, for its owner to edit.
+    pub(crate) fn open_new(path: &Path) -> Result<Self> {
+        if path != Path::new("-") && path.exists() {
+            return Err(Error::new(format!("{}: is there already", path.display()))
+                .with_hint("remove it, or name another file with -o"));
+        }
+        Self::open(path, &Sources::default())
     }
 
     /// Writes all of it, and returns the path where there is one.

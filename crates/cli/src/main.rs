@@ -18,6 +18,7 @@ mod over_time;
 mod progress;
 mod record;
 mod saved;
+mod sources;
 mod threads;
 mod trend;
 mod words;

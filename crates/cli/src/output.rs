@@ -2,6 +2,7 @@
 
 use crate::destination::Destination;
 use crate::error::{Error, Result};
+use crate::sources::Sources;
 use driftglass_core::Report;
 use driftglass_report::Viewer;
 use std::path::{Path, PathBuf};
@@ -58,9 +59,9 @@ pub(crate) struct Output {
 
 impl Output {
     /// Opens it before the work starts. Stdout gets JSON.
-    pub(crate) fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path, sources: &Sources) -> Result<Self> {
         let format = if path == Path::new("-") { Format::Json } else { Format::of(path)? };
-        Ok(Self { format, destination: Destination::open(path)? })
+        Ok(Self { format, destination: Destination::open(path, sources)? })
     }
 
     /// Whether the viewer has a place in it.

@@ -36,7 +36,7 @@ pub use input::{Input, ReadSeek};
 pub use parts::Parts;
 pub use profile::profile;
 pub use read::{ReadOptions, ReadSummary, read};
-pub use saved::{decode, encode, open, save};
+pub use saved::{decode, encode, is_saved, open, save};
 pub use selection::Selection;
 pub use series::{count_rows, finish_series, series};
 pub use split::profile_split;

@@ -38,6 +38,11 @@ pub fn save(profile: &Profile) -> Vec<u8> {
     [VERSION, Sha256::digest(&packed).as_slice(), &packed].concat()
 }
 
+/// Whether a file that begins so is a saved profile, of this version or another.
+pub fn is_saved(start: &[u8]) -> bool {
+    start.starts_with(FORMAT)
+}
+
 /// The profile that was saved. What is no profile is an error.
 pub fn open(name: &str, input: Input<'_>) -> Result<Profile, Error> {
     let mut bytes = Vec::new();

@@ -45,8 +45,8 @@ pub use sarif::sarif;
 pub use terminal::{TerminalOptions, terminal};
 pub use theme::Theme;
 pub use trend::{
-    Remark, RemarkKind, RunEvidence, Stretch, Trend, TrendColumn, TrendOutcome, TrendRun, run_page,
-    trend_page,
+    Remark, RemarkKind, RunEvidence, Stretch, Trend, TrendColumn, TrendOutcome, TrendRun, is_trend_page,
+    run_page, trend_page,
 };
 
 /// The style of a report: it styles `.report` and what is in it,

@@ -27,7 +27,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let top = arguments.top.or(config.run.top);
     let plan = Plan::of(&config)?;
     let wanted = config.run.outputs(&arguments.outputs).to_vec();
-    let outputs = super::open(if on_trial { &[] } else { &wanted })?;
+    let outputs = super::open(&wanted, &super::sources(&arguments.inputs, options, &config)?)?;
+    let outputs = if on_trial { Vec::new() } else { outputs };
     let job = (arguments.github && !on_trial).then(Job::open).transpose()?;
     let history = options.history.clone().or(config.run.history.clone());
     let mut record = Record::open(history.as_deref(), on_trial)?;

@@ -2,6 +2,7 @@
 
 use crate::args::DemoArguments;
 use crate::error::Result;
+use crate::sources::Sources;
 use driftglass_core::policy::Policy;
 use driftglass_core::{MissingTokens, Sequential, compare};
 use driftglass_data::{Input, ReadOptions, profile};
@@ -12,7 +13,7 @@ const REFERENCE: &[u8] = include_bytes!("../../../../examples/adult/reference.cs
 const CURRENT: &[u8] = include_bytes!("../../../../examples/adult/current.csv");
 
 pub(super) fn run(arguments: &DemoArguments) -> Result<ExitCode> {
-    let outputs = super::open(&arguments.outputs)?;
+    let outputs = super::open(&arguments.outputs, &Sources::default())?;
     let read = |name, bytes: &'static [u8]| {
         profile(name, Input::stream(bytes), &ReadOptions::default(), MissingTokens::default(), &Sequential)
     };

@@ -3,7 +3,7 @@
 use super::profile::read;
 use crate::args::InitArguments;
 use crate::destination::Destination;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use driftglass_core::policy::{Rule, Settings};
 use driftglass_core::{ColumnType, Role, Schema};
 use driftglass_report::visible;
@@ -14,12 +14,7 @@ use std::process::ExitCode;
 const TEMPLATE: &str = include_str!("driftglass.toml");
 
 pub(super) fn run(arguments: &InitArguments) -> Result<ExitCode> {
-    let output = &arguments.output;
-    if output.exists() {
-        return Err(Error::new(format!("{}: is there already", output.display()))
-            .with_hint("remove it, or name another file with -o"));
-    }
-    let destination = Destination::open(output)?;
+    let destination = Destination::open_new(&arguments.output)?;
     let schema = Schema::learn(&read(&arguments.data, None, &arguments.reading)?);
     let text = TEMPLATE.to_owned() + &columns(&schema);
     if let (Some(path), false) = (destination.write(text.as_bytes())?, arguments.reading.quiet) {

@@ -1,14 +1,13 @@
 //! `driftglass merge`: saved profiles in, the profile of all of them out.
 
-use super::keep;
+use super::{keep, open_profile};
 use crate::args::MergeArguments;
-use crate::destination::Destination;
 use crate::error::Result;
 use crate::input::merged;
 use std::process::ExitCode;
 
 pub(super) fn run(arguments: &MergeArguments) -> Result<ExitCode> {
-    let destination = Destination::open(&arguments.output)?;
+    let destination = open_profile(&arguments.output, &arguments.profiles)?;
     keep(&merged(&arguments.profiles, arguments.memory.memory())?, destination, arguments.quiet)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -20,6 +20,7 @@ use crate::input::{Reading, profiles};
 use crate::output::Output;
 use crate::over_time::Windowed;
 use crate::progress::Progress;
+use crate::sources::Sources;
 use crate::threads::Threads;
 use crate::zone;
 use driftglass_core::policy::Settings;
@@ -27,10 +28,12 @@ use driftglass_core::report::Finding;
 use driftglass_core::schema::Held;
 use driftglass_core::windows::WindowSettings;
 use driftglass_core::{MissingTokens, Profile, Report, compare_in_parallel};
-use driftglass_data::{ReadOptions, Selection, save};
+use driftglass_data::{ReadOptions, Selection, is_saved, save};
 use driftglass_embed::VIEWER;
 use driftglass_report::headline;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub(crate) fn run(command: Command) -> Result<ExitCode> {
@@ -134,9 +137,42 @@ fn read_options(options: &ReadingOptions) -> Result<ReadOptions> {
     Ok(ReadOptions { delimiter, memory: options.memory.memory(), ..ReadOptions::default() })
 }
 
+/// What a comparison reads.
+fn sources(inputs: &Inputs, options: &Options, config: &Config) -> Result<Sources> {
+    let run = &config.run;
+    let mut sources = Sources::default()
+        .with("configuration", options.config.as_deref())
+        .with("schema", options.schema.as_deref().or(run.schema.as_deref()))
+        .with("importance file", options.importance.as_deref().or(run.importance.as_deref()))
+        .with("history", options.history.as_deref().or(run.history.as_deref()));
+    for argument in std::iter::once(&inputs.reference).chain(&inputs.current) {
+        sources = sources.with_data(argument)?;
+    }
+    Ok(sources)
+}
+
 /// Opens every output before the work starts.
-fn open(paths: &[PathBuf]) -> Result<Vec<Output>> {
-    paths.iter().map(|path| Output::open(path)).collect()
+fn open(paths: &[PathBuf], sources: &Sources) -> Result<Vec<Output>> {
+    paths.iter().map(|path| Output::open(path, sources)).collect()
+}
+
+/// Where a profile goes: no source of it, and no file of another kind.
+fn open_profile(output: &Path, data: &[PathBuf]) -> Result<Destination> {
+    let sources = data.iter().try_fold(Sources::default(), |sources, data| sources.with_data(data))?;
+    let destination = Destination::open(output, &sources)?;
+    if output.is_file() && !is_profile(output)? {
+        return Err(Error::new(format!("{}: is there already, and is no saved profile", output.display()))
+            .with_hint("remove it, or name another file with -o"));
+    }
+    Ok(destination)
+}
+
+/// Whether a file is a saved profile, or has nothing in it.
+fn is_profile(path: &Path) -> Result<bool> {
+    let failed = |error| Error::io(&path.display().to_string(), &error);
+    let mut start = Vec::new();
+    File::open(path).and_then(|file| file.take(64).read_to_end(&mut start)).map_err(failed)?;
+    Ok(start.is_empty() || is_saved(&start))
 }
 
 /// Writes every output, says on stderr what was found and where it is, and returns the paths.

@@ -1,9 +1,8 @@
 //! `driftglass profile`: data in, a saved profile out.
 
-use super::{keep, missing_tokens, read_options};
+use super::{keep, missing_tokens, open_profile, read_options};
 use crate::args::{ProfileArguments, ReadingOptions};
 use crate::config::Config;
-use crate::destination::Destination;
 use crate::error::Result;
 use crate::input::{Reading, together};
 use crate::progress::Progress;
@@ -14,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub(super) fn run(arguments: &ProfileArguments) -> Result<ExitCode> {
-    let destination = Destination::open(&arguments.output)?;
+    let destination = open_profile(&arguments.output, &arguments.data)?;
     let profile = read(&arguments.data, arguments.config.as_deref(), &arguments.reading)?;
     let profile = match arguments.min_count {
         Some(least) => profile.without_rare(least),

@@ -15,9 +15,10 @@ const OUTPUT: &str = "driftglass.html";
 pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
     let options = &arguments.options;
     let config = Config::load(options.config.as_deref())?;
+    let sources = super::sources(&arguments.inputs, options, &config)?;
     let outputs = match config.run.outputs(&arguments.outputs) {
-        [] => super::open(&[PathBuf::from(OUTPUT)])?,
-        outputs => super::open(outputs)?,
+        [] => super::open(&[PathBuf::from(OUTPUT)], &sources)?,
+        outputs => super::open(outputs, &sources)?,
     };
     let record = Record::open(options.history.as_deref().or(config.run.history.as_deref()), false)?;
     let report = super::compare_inputs(&arguments.inputs, options, config)?;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 pub(super) fn run(arguments: &SchemaArguments) -> Result<ExitCode> {
     let SchemaAction::Init { data, output, config, reading } = &arguments.action;
-    let destination = Destination::open(output)?;
+    let destination = Destination::open_new(output)?;
     let schema = Schema::learn(&read(data, config.as_deref(), reading)?);
     if let (Some(path), false) = (destination.write(schema.to_toml().as_bytes())?, reading.quiet) {
         eprintln!(

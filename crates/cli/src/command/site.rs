@@ -5,17 +5,22 @@ use crate::config::Config;
 use crate::destination::Destination;
 use crate::error::{Error, Result};
 use crate::saved::{self, Saved};
+use crate::sources::Sources;
 use crate::trend::{Folder, of_folder, of_history, report_of};
 use driftglass_embed::VIEWER;
 use driftglass_history::History;
-use driftglass_report::{RunEvidence as Evidence, Trend, run_page, trend_page, visible};
+use driftglass_report::{RunEvidence as Evidence, Trend, is_trend_page, run_page, trend_page, visible};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The folder of the runs' pages.
 const RUNS: &str = "runs";
+
+/// The page that leads to them.
+const INDEX: &str = "index.html";
 
 /// What the name of a page may take.
 const LONGEST: usize = 80;
@@ -56,6 +61,10 @@ impl Site<'_> {
     }
 
     fn of_folder(&self, source: &Path) -> Result<()> {
+        // A page may have the name of a report.
+        let reports = Sources::default().with("folder of the reports", Some(source));
+        reports.spare(self.folder)?;
+        reports.spare(&self.folder.join(RUNS))?;
         // A site of an earlier time may be within; one that is not there yet has no path to compare.
         let except = fs::canonicalize(self.folder).unwrap_or_default();
         let Folder { mut trend, paths, left_out } = of_folder(source, &except)?;
@@ -75,8 +84,22 @@ impl Site<'_> {
         self.write(&trend, |place| saved::read(paths.get(place)?).ok())
     }
 
-    /// Makes the folders of the site.
+    /// Makes the folders of the site, unless they are those of another.
     fn make(&self) -> Result<()> {
+        let index = self.folder.join(INDEX);
+        let shown = || index.display().to_string();
+        let is_ours = match fs::read(&index) {
+            Ok(page) => is_trend_page(&String::from_utf8_lossy(&page)),
+            Err(error) if error.kind() == ErrorKind::NotFound => true,
+            Err(error) => return Err(Error::io(&shown(), &error)),
+        };
+        if !is_ours {
+            return Err(Error::new(format!(
+                "{}: is there already, and driftglass did not write it",
+                shown()
+            ))
+            .with_hint("name a folder of its own with -o"));
+        }
         let runs = self.folder.join(RUNS);
         fs::create_dir_all(&runs).map_err(|error| Error::io(&runs.display().to_string(), &error))
     }
@@ -99,7 +122,7 @@ impl Site<'_> {
             };
             self.keep(page, &run_page(trend, place, &evidence))?;
         }
-        let index = self.keep("index.html", &trend_page(trend))?;
+        let index = self.keep(INDEX, &trend_page(trend))?;
         if !self.quiet {
             let runs = trend.runs.len();
             eprintln!("wrote {}: {runs} {}", index.display(), if runs == 1 { "run" } else { "runs" });
@@ -110,7 +133,7 @@ impl Site<'_> {
     /// Writes a page by its name in the site.
     fn keep(&self, name: &str, page: &str) -> Result<PathBuf> {
         let path = self.folder.join(name);
-        Destination::open(&path)?.write(page.as_bytes())?;
+        Destination::open(&path, &Sources::default())?.write(page.as_bytes())?;
         Ok(path)
     }
 }

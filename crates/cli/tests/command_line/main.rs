@@ -15,4 +15,5 @@ mod profile;
 mod report;
 mod several;
 mod site;
+mod sources;
 mod split;

@@ -96,6 +96,33 @@ fn a_folder_of_reports_is_one_too() {
 }
 
 #[test]
+fn a_site_takes_the_place_of_a_site_alone() {
+    let desk = desk().with("public/index.html", "<p>Welcome</p>").with("other/index.html", report_page());
+    for (arguments, said) in [
+        (["h.db", "-o", "public"], "public/index.html: is there already, and driftglass did not write it"),
+        (["h.db", "-o", "other"], "other/index.html: is there already, and driftglass did not write it"),
+        (["reports", "-o", "reports"], "reports: is also the folder of the reports"),
+        (
+            ["reports", "-o", "public/../reports"],
+            "public/../reports: is also the folder of the reports reports",
+        ),
+    ] {
+        let run = site(&desk, &arguments);
+        assert_eq!(run.code, Some(2), "{run:?}");
+        assert!(run.stderr.starts_with(&format!("error: {said}\nhint: ")), "{}", run.stderr);
+    }
+    assert_eq!(desk.read("public/index.html"), "<p>Welcome</p>");
+    assert!(!desk.path("public/runs").exists() && !desk.path("reports/runs").exists());
+}
+
+/// A report that is a page.
+fn report_page() -> String {
+    let other = Desk::new().with_sample();
+    other.run(&["report", "reference.csv", "current.csv", "-o", "a.html"]);
+    other.read("a.html")
+}
+
+#[test]
 fn the_trend_is_one_page_that_leads_nowhere() {
     let desk = desk();
     let run = desk.run(&["history", "export", "-o", "trend.html"]);

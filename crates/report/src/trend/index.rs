@@ -31,6 +31,11 @@ pub fn trend_page(trend: &Trend) -> String {
     .write()
 }
 
+/// Whether a page is one that [`trend_page`] wrote, in this version or another.
+pub fn is_trend_page(page: &str) -> bool {
+    page.contains("Made by driftglass ") && page.contains("report trend")
+}
+
 /// The share of drifted columns, with a legend of what is marked.
 fn share(trend: &Trend) -> Markup {
     let has_invalid = trend.runs.iter().any(|run| run.outcome == TrendOutcome::Invalid);

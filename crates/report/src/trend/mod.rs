@@ -7,7 +7,7 @@ mod remarks;
 mod run;
 mod runs;
 
-pub use index::trend_page;
+pub use index::{is_trend_page, trend_page};
 pub use run::{RunEvidence, run_page};
 
 use crate::format::time::instant;

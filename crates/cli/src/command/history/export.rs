@@ -2,6 +2,7 @@
 
 use crate::destination::Destination;
 use crate::error::{Error, Result};
+use crate::sources::Sources;
 use crate::trend;
 use driftglass_history::{Export, History, runs_as_csv, scores_as_csv};
 use driftglass_report::trend_page;
@@ -17,12 +18,13 @@ enum Format {
 
 pub(super) fn write(
     history: &History,
+    file: &Path,
     output: &Path,
     scores: bool,
     failed: impl Fn(driftglass_history::Error) -> Error,
 ) -> Result<()> {
     let format = format_of(output)?;
-    let destination = Destination::open(output)?;
+    let destination = Destination::open(output, &Sources::default().with("history", Some(file)))?;
     let export = || Export::of(history).map_err(&failed);
     let text = match (format, scores) {
         (Format::Json, _) => export()?.to_json(),

@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &HistoryArguments) -> Result<ExitCode> {
             print(list::text(&history, *last, breaker).map_err(failed)?.as_bytes())?;
         }
         HistoryAction::Show { id } => print(show::text(&history, *id).map_err(failed)?.as_bytes())?,
-        HistoryAction::Export { output, scores } => export::write(&history, output, *scores, failed)?,
+        HistoryAction::Export { output, scores } => export::write(&history, file, output, *scores, failed)?,
         HistoryAction::Prune { before } => {
             let count = history.prune(moment(*before)?).map_err(failed)?;
             eprintln!("removed {count} {}", if count == 1 { "run" } else { "runs" });
