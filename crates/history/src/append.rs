@@ -1,7 +1,7 @@
 //! What is written into a history.
 
 use crate::action::{ActionState, Claim, Decisions, is_asked_for, open_incident};
-use crate::circuit::Circuit;
+use crate::circuit::{Breaker, Circuit};
 use crate::error::{Error, Result};
 use crate::incident::incidents;
 use crate::open::History;
@@ -43,21 +43,35 @@ impl History {
         Ok(transaction.commit()?)
     }
 
-    /// Removes the runs that began before a time, with their scores, notes and actions, and returns how many they were. An incident that
-    /// is not over keeps its runs: they say what was done about it.
-    pub fn prune(&mut self, before: Timestamp) -> Result<usize> {
+    /// Removes the runs that began before a time, with their scores, notes and actions. Kept are those that what comes after rests on: the
+    /// runs of an incident that is not over by then, which say how long it took and what was done, and those that brought the circuit
+    /// to where it stands.
+    pub fn prune(&mut self, before: Timestamp, breaker: Option<Breaker>) -> Result<Pruned> {
         let transaction = self.write()?;
-        let open = incidents(&all_runs(&transaction)?).pop().filter(|incident| incident.resolved.is_none());
-        let before = open.map_or(before, |incident| before.min(incident.detected_at));
-        let removed = transaction.execute("DELETE FROM runs WHERE at < ?", [text_of(before)])?;
+        let runs = all_runs(&transaction)?;
+        let circuit = breaker.and_then(|breaker| breaker.rests_on(&runs));
+        let limit = circuit.map_or(before, |first| before.min(first.at));
+        let across = incidents(&runs).into_iter().find(|incident| incident.lasts_at(limit));
+        let limit = across.map_or(limit, |incident| limit.min(incident.detected_at));
+        let removed = transaction.execute("DELETE FROM runs WHERE at < ?", [text_of(limit)])?;
         transaction.commit()?;
-        Ok(removed)
+        let asked_for = runs.iter().filter(|run| text_of(run.at) < text_of(before)).count();
+        Ok(Pruned { removed, kept: asked_for - removed })
     }
 
     /// A transaction that has the right to write from its start, so that it waits for others and never fails for them.
     pub(crate) fn write(&mut self) -> Result<Transaction<'_>> {
         Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
+}
+
+/// What removing runs came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pruned {
+    /// How many runs are gone.
+    pub removed: usize,
+    /// How many are old enough and were kept.
+    pub kept: usize,
 }
 
 /// What appending a run came to.

@@ -91,6 +91,17 @@ impl Breaker {
         cooled(circuit, now)
     }
 
+    /// The first of the runs without which the circuit would stand elsewhere.
+    pub(crate) fn rests_on<'a>(&self, runs: &'a [Run]) -> Option<&'a Run> {
+        let start = (Circuit::Closed { drifted: 0 }, None);
+        let checks = runs.iter().filter(|run| run.command == CHECK);
+        let (_, first) = checks.fold(start, |(circuit, first), run| match self.step(circuit, run) {
+            closed @ Circuit::Closed { drifted: 0 } => (closed, None),
+            circuit => (circuit, first.or(Some(run))),
+        });
+        first
+    }
+
     fn step(&self, circuit: Circuit, run: &Run) -> Circuit {
         let has_drifted = match run.outcome {
             Outcome::Drifted => true,

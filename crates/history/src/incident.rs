@@ -30,6 +30,11 @@ pub struct Ending {
 }
 
 impl Incident {
+    /// Whether it began before a moment and was not over before it.
+    pub(crate) fn lasts_at(&self, moment: Timestamp) -> bool {
+        self.detected_at < moment && self.resolved.as_ref().is_none_or(|end| end.at >= moment)
+    }
+
     /// From the least time in the first data that drifted to the run that said so.
     pub fn detection(&self) -> Option<SignedDuration> {
         Some(self.detected_at.duration_since(self.data_from?))

@@ -18,7 +18,7 @@ mod query;
 mod run;
 
 pub use action::{Action, ActionRecord, ActionState, Attempt, Claim, Decisions, Hook};
-pub use append::Appended;
+pub use append::{Appended, Pruned};
 pub use circuit::{Breaker, Circuit, State};
 pub use csv::{runs_as_csv, scores_as_csv};
 pub use error::{Error, Result};

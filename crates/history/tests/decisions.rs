@@ -8,9 +8,11 @@ use driftglass_core::policy::Policy;
 use driftglass_core::{Chunk, MissingTokens, Profile, Report, TextColumn, compare};
 use driftglass_history::Outcome::{Drifted as D, Passed as P};
 use driftglass_history::{
-    Action, ActionState, Breaker, Circumstances, Decisions, Entry, Error, History, Hook, Outcome, State,
+    Action, ActionState, Breaker, Circumstances, Decisions, Entry, Error, History, Hook, Outcome, Pruned,
+    State, incidents,
 };
 use jiff::SignedDuration;
+use proptest::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -188,8 +190,60 @@ fn an_open_incident_is_not_pruned() {
     for (outcome, at) in [P, D, P, D, D].into_iter().zip(1..) {
         append(&mut history, at, outcome, "check");
     }
-    assert_eq!(history.prune(hour(5)).unwrap(), 3);
+    assert_eq!(history.prune(hour(5), None).unwrap(), Pruned { removed: 3, kept: 1 });
     assert_eq!(append(&mut history, 6, D, "check"), [""; 0]);
+}
+
+/// The hours of the runs that are left where those before `limit` are to go.
+fn left(outcomes: &[Outcome], limit: i64, breaker: Option<Breaker>) -> Vec<i64> {
+    let folder = TempDir::new().unwrap();
+    let mut history = history(&folder);
+    for (outcome, at) in outcomes.iter().zip(1..) {
+        append(&mut history, at, *outcome, "check");
+    }
+    let before = history.runs().unwrap();
+    let pruned = history.prune(hour(limit), breaker).unwrap();
+    let after = history.runs().unwrap();
+    let asked_for = before.iter().filter(|run| run.at < hour(limit)).count();
+    assert_eq!((pruned.removed + after.len(), pruned.removed + pruned.kept), (before.len(), asked_for));
+    assert!(incidents(&before).ends_with(&incidents(&after)));
+    for now in [limit, 20] {
+        let stands = |runs: &[_]| breaker.map(|breaker| breaker.circuit(runs, hour(now)));
+        assert_eq!(stands(&after), stands(&before));
+    }
+    after.iter().map(|run| (run.at.as_second() - hour(0).as_second()) / 3600).collect()
+}
+
+#[test]
+fn a_resolved_incident_goes_whole_or_not_at_all() {
+    let outcomes = [P, D, D, D, P, P];
+    for (limit, first) in [(1, 1), (2, 2), (3, 2), (4, 2), (5, 2), (6, 6), (7, 7)] {
+        assert_eq!(left(&outcomes, limit, None), Vec::from_iter(first..=6), "{limit}");
+    }
+}
+
+#[test]
+fn what_the_circuit_rests_on_is_not_pruned() {
+    let breaker = decisions().breaker;
+    // Open by the run at 3 until 5: the passes at 4 do not close it, and that resolves the incident.
+    assert_eq!(left(&[P, D, D, P], 5, breaker), [2, 3, 4]);
+    assert_eq!(left(&[P, D, D, P], 5, None), [0; 0]);
+    // Half-open, with one pass of the two that it takes.
+    let patient = breaker.map(|breaker| Breaker { recovery: 2, ..breaker });
+    assert_eq!(left(&[P, D, D, P, P], 6, patient), [2, 3, 4, 5]);
+    // Closed again.
+    assert_eq!(left(&[P, D, D, P, P], 6, breaker), [0; 0]);
+}
+
+proptest! {
+    #[test]
+    fn pruning_moves_neither_the_circuit_nor_the_mean_times_that_are_left(
+        drifted in prop::collection::vec(any::<bool>(), 0..12), limit in 0_i64..14, after in 1_u64..4, recovery in 1_u64..4,
+    ) {
+        let outcomes: Vec<_> = drifted.iter().map(|drifted| if *drifted { D } else { P }).collect();
+        let breaker = Breaker { after, cooldown: SignedDuration::from_hours(2), recovery };
+        left(&outcomes, limit, Some(breaker));
+    }
 }
 
 #[test]

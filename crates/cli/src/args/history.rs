@@ -36,7 +36,7 @@ pub(crate) enum HistoryAction {
         #[arg(long)]
         scores: bool,
     },
-    /// Remove the runs that began before a time, with what was said of them
+    /// Remove the runs that began before a time, with what was said of them; kept is what an incident or the circuit rests on
     Prune {
         /// A date, an instant, or an age such as 90d
         #[arg(long, value_name = "TIME", value_parser = before)]

@@ -74,6 +74,10 @@ fn an_open_circuit_stops_what_passes_until_it_has_cooled() {
     // Without a cooldown the pass above was one of the two that close it.
     let list = || desk.run(&["history", "list"]).stdout;
     assert!(list().ends_with("the circuit is half-open; 1 of 2 checks passed in a row\n"), "{}", list());
+    // What the circuit rests on is not removed, however old it is.
+    let pruned = desk.run(&["history", "prune", "--before", "2999-01-01"]);
+    let said = "removed 0 runs; kept 2 runs, which an incident or the circuit rests on\n";
+    assert_eq!((pruned.code, pruned.stderr.as_str()), (Some(0), said));
     assert_eq!(check(&desk, "stable.csv", &[]).code, Some(0));
     assert!(list().ends_with("the circuit is closed; 0 of 1 drifted checks in a row\n"), "{}", list());
 }

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::destination::print;
 use crate::error::{Error, Result};
 use crate::record::user;
-use driftglass_history::{History, Note};
+use driftglass_history::{History, Note, Pruned};
 use jiff::{SpanRelativeTo, Timestamp};
 use std::process::ExitCode;
 
@@ -34,8 +34,14 @@ pub(super) fn run(arguments: &HistoryArguments) -> Result<ExitCode> {
         HistoryAction::Show { id } => print(show::text(&history, *id).map_err(failed)?.as_bytes())?,
         HistoryAction::Export { output, scores } => export::write(&history, file, output, *scores, failed)?,
         HistoryAction::Prune { before } => {
-            let count = history.prune(moment(*before)?).map_err(failed)?;
-            eprintln!("removed {count} {}", if count == 1 { "run" } else { "runs" });
+            let breaker = config.breaker.map(Into::into);
+            let Pruned { removed, kept } = history.prune(moment(*before)?, breaker).map_err(failed)?;
+            let runs = |count| format!("{count} {}", if count == 1 { "run" } else { "runs" });
+            let rest = match kept {
+                0 => String::new(),
+                kept => format!("; kept {}, which an incident or the circuit rests on", runs(kept)),
+            };
+            eprintln!("removed {}{rest}", runs(removed));
         }
         HistoryAction::Note { id, text } => {
             let note = Note { at: Timestamp::now(), user: user(), text: text.clone() };
