@@ -218,7 +218,7 @@ fn left(outcomes: &[Outcome], limit: i64, breaker: Option<Breaker>) -> Vec<i64> 
 fn a_resolved_incident_goes_whole_or_not_at_all() {
     let outcomes = [P, D, D, D, P, P];
     for (limit, first) in [(1, 1), (2, 2), (3, 2), (4, 2), (5, 2), (6, 6), (7, 7)] {
-        assert_eq!(left(&outcomes, limit, None), Vec::from_iter(first..=6), "{limit}");
+        assert_eq!(left(&outcomes, limit, None), (first..=6).collect::<Vec<_>>(), "{limit}");
     }
 }
 

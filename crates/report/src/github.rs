@@ -17,6 +17,11 @@ pub fn github(report: &Report) -> String {
     problems(report).into_iter().map(line).collect()
 }
 
+/// A command for what stopped a check beside the report.
+pub fn github_error(title: &str, message: &str) -> String {
+    format!("::error title={}::{}\n", property(title), data(message))
+}
+
 /// What a command says, so that it stays one line and one command.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")

@@ -34,7 +34,7 @@ pub use component::{
 };
 pub use format::number::size_in_words;
 pub use format::text::visible;
-pub use github::github;
+pub use github::{github, github_error};
 pub use gitlab::gitlab;
 pub use headline::{headline, meaning};
 pub use junit::junit;

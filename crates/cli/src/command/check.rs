@@ -10,7 +10,7 @@ use crate::hook::{self, Plan};
 use crate::record::{End, Record};
 use crate::words::minute;
 use driftglass_history::{Appended, Circuit, Decisions, Outcome};
-use driftglass_report::{TerminalOptions, terminal, visible};
+use driftglass_report::{TerminalOptions, github_error, terminal, visible};
 use jiff::Timestamp;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
@@ -54,11 +54,25 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     if on_trial {
         trial(&wanted, history.as_deref(), appended.as_ref(), &plan)?;
     }
-    say(outcome, held, fail_on, quiet)?;
+    let is_job = arguments.github && !on_trial;
+    match held {
+        Some(until) => {
+            let until = minute(until);
+            say_stopped(&format!("this check passed, and the circuit is open until {until} UTC"), is_job)?;
+        }
+        None => say(outcome, fail_on, quiet)?,
+    }
     if let (Some(mut record), Some(appended), false) = (record, appended, on_trial) {
-        hook::run(&mut record, &plan, &appended, &report, quiet)?;
+        let ran = hook::run(&mut record, &plan, &appended, &report, quiet);
+        ran.or_else(|error| say_stopped(error.message(), is_job).and(Err(error)))?;
     }
     Ok(ExitCode::from(exit_code))
+}
+
+/// Says what stopped a check that its own data did not stop: the table cannot say it, so it is a result of its own.
+fn say_stopped(reason: &str, is_job: bool) -> Result<()> {
+    let annotation = if is_job { github_error("driftglass", reason) } else { String::new() };
+    print(format!("stopped: {}\n{annotation}", visible(reason)).as_bytes())
 }
 
 /// Until when the circuit stops a check that passed.
@@ -86,19 +100,14 @@ fn trial(
 }
 
 /// Says what the gate did, and by what.
-fn say(outcome: Outcome, held: Option<Timestamp>, fail_on: FailOn, quiet: bool) -> Result<()> {
-    let sentence = match (outcome, held) {
-        (_, Some(until)) => {
-            format!("stopped: this check passed, and the circuit is open until {} UTC", minute(until))
-        }
-        (Outcome::Passed, None) => format!("passed, by --fail-on {fail_on}"),
-        (Outcome::Drifted, None) => {
-            format!("stopped for drift, by --fail-on {fail_on} or the fail of a rule")
-        }
-        (Outcome::Invalid, None) => {
+fn say(outcome: Outcome, fail_on: FailOn, quiet: bool) -> Result<()> {
+    let sentence = match outcome {
+        Outcome::Passed => format!("passed, by --fail-on {fail_on}"),
+        Outcome::Drifted => format!("stopped for drift, by --fail-on {fail_on} or the fail of a rule"),
+        Outcome::Invalid => {
             "stopped before drift is judged: the current data are not what the schema says".to_owned()
         }
-        (Outcome::Untested, None) => {
+        Outcome::Untested => {
             return Err(Error::new("no column could be tested, so there is no verdict").with_hint(
                 "the table says why for each column; --type and --columns choose what is compared",
             ));

@@ -64,10 +64,8 @@ fn an_open_circuit_stops_what_passes_until_it_has_cooled() {
     assert_eq!(check(&desk, "moved.csv", &[]).code, Some(1));
     let held = check(&desk, "stable.csv", &[]);
     assert_eq!(held.code, Some(1));
-    assert!(
-        held.stderr.starts_with("stopped: this check passed, and the circuit is open until 20"),
-        "{held:?}"
-    );
+    let reason = "this check passed, and the circuit is open until 20";
+    assert!(held.stdout.contains(&format!("\nstopped: {reason}")), "{held:?}");
     assert!(desk.run(&["history", "show", "2"]).stdout.contains("outcome    passed, exit code 1 (check"));
     let desk = desk
         .with("driftglass.toml", "[run]\nhistory = \"h.db\"\nfail_on = \"any\"\n".to_owned() + &config("0s"));
@@ -97,6 +95,29 @@ fn a_hook_that_fails_is_tried_again_and_then_an_error() {
     // Not in this incident again.
     assert_eq!(check(&desk, "moved.csv", &[]).code, Some(1));
     assert_eq!(desk.read("tries.txt"), "x\nx\nx\n");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_stops_a_check_beside_its_data_is_a_result_and_an_annotation() {
+    let hook = "[[hook]]\naction = \"retrain\"\ncommand = [\"false\"]\nattempts = 1\n";
+    let desk = desk(&format!("[breaker]\nafter = 1\n{hook}"));
+    let summary = desk.path("summary.md");
+    let check = |current: &str| {
+        let variables = [("GITHUB_STEP_SUMMARY", summary.to_str().unwrap())];
+        desk.run_in(&variables, &["check", "reference.csv", current, "--quiet", "--github"])
+    };
+    let failed = check("moved.csv");
+    assert_eq!(failed.code, Some(2), "{failed:?}");
+    let (_, last) = failed.stdout.split_once("\nstopped: ").unwrap();
+    let reason = "the hook \"retrain\" failed: exit status: 1, at the only attempt";
+    assert_eq!(last, format!("{reason}\n::error title=driftglass::{reason}\n"));
+    let held = check("stable.csv");
+    assert_eq!((held.code, held.stderr.as_str()), (Some(1), ""), "{held:?}");
+    let (_, last) = held.stdout.split_once("\nstopped: ").unwrap();
+    let (reason, annotation) = last.split_once('\n').unwrap();
+    assert!(reason.starts_with("this check passed, and the circuit is open until 20"), "{last}");
+    assert_eq!(annotation, format!("::error title=driftglass::{}\n", reason.replace('%', "%25")));
 }
 
 #[test]
