@@ -21,6 +21,7 @@ use driftglass_core::policy::{Binning, Correction, Preset, Rule, Settings};
 use driftglass_core::split::{Split, SplitError};
 use driftglass_core::{ColumnType, Memory, Method, Role};
 use driftglass_embed::VIEWER;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Drift reports from two files: which columns changed, how surely, by how much.
@@ -91,7 +92,7 @@ pub(crate) struct CheckArguments {
     pub(crate) fail_on: Option<FailOn>,
     /// List so many columns and no more, the first ones
     #[arg(long, value_name = "N")]
-    pub(crate) top: Option<usize>,
+    pub(crate) top: Option<NonZeroUsize>,
     /// In a GitHub job: annotate it on stdout, and add the report to its summary
     #[arg(long)]
     pub(crate) github: bool,

@@ -37,6 +37,10 @@ impl Error {
 
     /// A history that does not answer.
     pub(crate) fn history(file: &Path, error: &driftglass_history::Error) -> Self {
+        if file.is_dir() {
+            return Self::new(format!("{}: is a folder", file.display()))
+                .with_hint("a history is one file, such as drift.db");
+        }
         Self { message: format!("{}: {error}", file.display()), hint: error.hint().map(str::to_owned) }
     }
 

@@ -71,7 +71,7 @@ fn limits_that_contradict_each_other_are_refused() {
     ] {
         let settings = Settings::from_toml(&format!("[[rule]]\ncolumns = \"a\"\n{rule}")).unwrap();
         let error = settings.policy().unwrap_err();
-        assert_eq!(error.to_string(), message);
+        assert_eq!(error.to_string(), format!("{message} for the columns \"a\""));
         assert!(error.hint().is_some());
     }
 }

@@ -9,10 +9,11 @@ use crate::github::Job;
 use crate::hook::{self, Plan};
 use crate::record::{End, Record};
 use crate::words::minute;
-use driftglass_history::{Appended, Circuit, Decisions, Outcome};
+use driftglass_history::{Appended, Circuit, Outcome};
 use driftglass_report::{TerminalOptions, github_error, terminal, visible};
 use jiff::Timestamp;
 use std::io::{IsTerminal, stdout};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -24,7 +25,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let config = Config::load(options.config.as_deref())?;
     let (on_trial, quiet) = (arguments.dry_run, options.reading.quiet);
     let fail_on = arguments.fail_on.or(config.run.fail_on).unwrap_or_default();
-    let top = arguments.top.or(config.run.top);
+    let top = arguments.top.or(config.run.top).map(NonZeroUsize::get);
     let plan = Plan::of(&config)?;
     let wanted = config.run.outputs(&arguments.outputs).to_vec();
     let outputs = super::open(&wanted, &super::sources(&arguments.inputs, options, &config)?)?;
@@ -32,9 +33,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let job = (arguments.github && !on_trial).then(Job::open).transpose()?;
     let history = options.history.clone().or(config.run.history.clone());
     let mut record = Record::open(history.as_deref(), on_trial)?;
-    if record.is_none() && plan.decisions != Decisions::default() {
-        return Err(Error::new("the breaker and the hooks of the configuration need a history")
-            .with_hint("add --history FILE, or history = \"drift.db\" to the table [run]"));
+    if record.is_none() {
+        plan.check_history()?;
     }
     let report = super::compare_inputs(&arguments.inputs, options, config)?;
     print(terminal(&report, &terminal_options(top)).as_bytes())?;

@@ -12,7 +12,7 @@ mod schema;
 mod site;
 
 use crate::args::{Command, Inputs, Options, ReadingOptions};
-use crate::config::{Config, schema as read_schema};
+use crate::config::{Config, Run, schema as read_schema};
 use crate::destination::Destination;
 use crate::error::{Error, Result};
 use crate::importance::Importance;
@@ -139,16 +139,26 @@ fn read_options(options: &ReadingOptions) -> Result<ReadOptions> {
 
 /// What a comparison reads.
 fn sources(inputs: &Inputs, options: &Options, config: &Config) -> Result<Sources> {
-    let run = &config.run;
-    let mut sources = Sources::default()
-        .with("configuration", options.config.as_deref())
-        .with("schema", options.schema.as_deref().or(run.schema.as_deref()))
-        .with("importance file", options.importance.as_deref().or(run.importance.as_deref()))
-        .with("history", options.history.as_deref().or(run.history.as_deref()));
+    let given = Run {
+        schema: options.schema.clone().or(config.run.schema.clone()),
+        importance: options.importance.clone().or(config.run.importance.clone()),
+        history: options.history.clone().or(config.run.history.clone()),
+        ..Run::default()
+    };
+    let mut sources = sources_beside(options.config.as_deref(), &given);
     for argument in std::iter::once(&inputs.reference).chain(&inputs.current) {
         sources = sources.with_data(argument)?;
     }
     Ok(sources)
+}
+
+/// What a run reads beside data.
+fn sources_beside(config: Option<&Path>, run: &Run) -> Sources {
+    Sources::default()
+        .with("configuration", config)
+        .with("schema", run.schema.as_deref())
+        .with("importance file", run.importance.as_deref())
+        .with("history", run.history.as_deref())
 }
 
 /// Opens every output before the work starts.

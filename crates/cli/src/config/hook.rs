@@ -72,13 +72,21 @@ impl HookConfig {
         }
     }
 
-    /// Whether a program that is named by a path is there.
+    /// Whether its program is there and can be run.
     pub(crate) fn check_program(&self) -> Result<(), Error> {
-        match self.command.as_ref().and_then(|command| command.first()) {
-            Some(program) if is_path(program) && !Path::new(program).is_file() => {
-                Err(Error::new(format!("the hook \"{}\": {program}: no such file", self.name()))
-                    .with_hint("a path starts from the folder of the configuration"))
+        let Some(program) = self.command.as_ref().and_then(|command| command.first()) else { return Ok(()) };
+        let refuse = |why: &str, hint: &str| {
+            Err(Error::new(format!("the hook \"{}\": {program}: {why}", self.name())).with_hint(hint))
+        };
+        if !is_path(program) {
+            let hint = "install it, or name it by its path, such as ./retrain.sh";
+            return if is_found(program) { Ok(()) } else { refuse("no such program", hint) };
+        }
+        match Path::new(program) {
+            path if !path.is_file() => {
+                refuse("no such file", "a path starts from the folder of the configuration")
             }
+            path if !may_run(path) => refuse("is not executable", "let it be run: chmod +x"),
             _ => Ok(()),
         }
     }
@@ -104,6 +112,31 @@ impl From<&HookConfig> for Hook {
 /// Whether a program is named by where it is; else the system looks for it.
 fn is_path(program: &str) -> bool {
     Path::new(program).components().count() > 1 || program.starts_with("./")
+}
+
+/// Whether a file is one that may be run.
+#[cfg(unix)]
+fn may_run(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn may_run(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// Whether the system finds a program by its name.
+#[cfg(unix)]
+fn is_found(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| may_run(&folder.join(program)))
+}
+
+/// Other systems have rules of their own for what they add to a name, so they are asked when it is run.
+#[cfg(not(unix))]
+fn is_found(_: &str) -> bool {
+    true
 }
 
 /// What the types do not say of hooks.

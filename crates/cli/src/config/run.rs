@@ -4,6 +4,7 @@ use crate::gate::FailOn;
 use driftglass_core::series::Length;
 use driftglass_core::windows::{Learn, Reference, Season, WindowSettings};
 use serde::Deserialize;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 /// What a run does beside comparing.
@@ -15,7 +16,7 @@ pub(crate) struct Run {
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub(crate) fail_on: Option<FailOn>,
     /// List so many columns and no more, the first ones.
-    pub(crate) top: Option<usize>,
+    pub(crate) top: Option<NonZeroUsize>,
     /// Where to write the report; the end of a name picks the format.
     pub(crate) outputs: Vec<PathBuf>,
     /// The history that a run is appended to.

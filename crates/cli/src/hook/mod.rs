@@ -57,6 +57,15 @@ impl Plan {
         })
     }
 
+    /// Holds that there is nothing to decide where no run is on record.
+    pub(crate) fn check_history(&self) -> Result<()> {
+        if self.decisions == Decisions::default() {
+            return Ok(());
+        }
+        Err(Error::new("the breaker and the hooks of the configuration need a history")
+            .with_hint("add --history FILE, or history = \"drift.db\" to the table [run]"))
+    }
+
     /// What a claim would do, in words.
     pub(crate) fn preview(&self, claim: &Claim) -> String {
         let what = self.hooks.iter().find(|hook| hook.name == claim.hook.name).map(|hook| match &hook.call {

@@ -69,10 +69,51 @@ fn what_cannot_be_used_is_said_with_its_line() {
         "[run]\nschema = \"absent.toml\"\n",
         "[run]\noutputs = [\"a.pdf\"]\n",
         "[run\n",
+        "[run]\ntop = 0\n",
+        "[[rule]]\ncolumns = \"a\"\nfail = 0.2\nwarn = 0.3\n",
+        "[[hooks]]\naction = \"retrain\"\n",
+        "alpha = 0.1\n\n[runs]\ntop = 1\n",
+        "[braeker]\n",
+        "[[rule]]\ncolumns = \"a\"\nwran = 0.2\n",
+        "[run]\noutputs = [\"reports/a.html\"]\n",
+        "[run]\noutputs = [\"h.json\"]\nhistory = \"h.json\"\n",
+        "[run]\nhistory = \"driftglass.toml\"\n",
+        "[run]\nhistory = \"reports/h.db\"\n",
+        "[run]\nhistory = \".\"\n",
+        "[breaker]\n",
+        "[[hook]]\naction = \"retrain\"\nurl = \"$DRIFTGLASS_ABSENT\"\n",
     ] {
         let run = Desk::new().with("driftglass.toml", text).run(&["config", "check"]);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{text}");
         seen += &run.stderr;
     }
     insta::assert_snapshot!(seen);
+}
+
+#[test]
+fn what_a_run_would_make_is_not_there_after_a_look() {
+    let text = "[run]\nhistory = \"h.db\"\noutputs = [\"a.html\", \"-\"]\n[breaker]\n";
+    let desk = Desk::new().with("driftglass.toml", text);
+    let run = desk.run(&["config", "check"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "driftglass.toml: can be used\n"), "{run:?}");
+    assert_eq!(desk.names(), ["driftglass.toml"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_program_that_cannot_be_run_is_said() {
+    let config = |program: &str| {
+        format!("[run]\nhistory = \"h.db\"\n[[hook]]\naction = \"retrain\"\ncommand = [\"{program}\"]\n")
+    };
+    for (program, said) in [
+        ("driftglass-absent", "driftglass-absent: no such program\n"),
+        ("./plain.sh", "plain.sh: is not executable\n"),
+        ("./absent.sh", "absent.sh: no such file\n"),
+        ("sh", ""),
+    ] {
+        let desk = Desk::new().with("plain.sh", "true\n").with("driftglass.toml", config(program));
+        let run = desk.run(&["config", "check"]);
+        assert_eq!(run.code, Some(if said.is_empty() { 0 } else { 2 }), "{run:?}");
+        assert!(run.stderr.lines().next().unwrap_or_default().ends_with(said.trim_end()), "{run:?}");
+    }
 }

@@ -41,7 +41,11 @@ fn a_rule_stops_it_by_itself() {
     let desk = Desk::new().with_sample().with("driftglass.toml", rule("warn = 0.1"));
     let run = check(&desk, &[]);
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.starts_with("error: warn cannot be 0.1\nhint: "), "{}", run.stderr);
+    assert!(
+        run.stderr.starts_with("error: warn cannot be 0.1 for the columns \"a?e\"\nhint: "),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

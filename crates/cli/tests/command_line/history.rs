@@ -140,6 +140,12 @@ fn what_cannot_be_a_history_is_said_before_the_work() {
         &["history", "note", "9", "gone", "--history", "h.db"],
         &["history", "export", "-o", "h.xlsx", "--history", "h.db"],
         &["history", "prune", "--before", "1mo", "--history", "h.db"],
+        &["history", "export", "--scores", "--history", "h.db"],
+        &["history", "export", "--scores", "-o", "a.html", "--history", "h.db"],
+        &["history", "note", "1", " ", "--history", "h.db"],
+        &["history", "list", "--history", "."],
+        &["check", "reference.csv", "stable.csv", "--history", "."],
+        &["check", "reference.csv", "stable.csv", "--top", "0"],
         &["check", "reference.csv", "stable.csv", "--history", "text.db"],
         &["check", "reference.csv", "stable.csv", "--history", "no/such/folder/h.db"],
     ] {

@@ -16,6 +16,8 @@ pub enum PolicyError {
     OutOfRange {
         /// Which setting.
         setting: &'static str,
+        /// The columns of its rule, where it is in one.
+        columns: Option<String>,
         /// Its value.
         value: f64,
         /// What it may be, in words.
@@ -61,7 +63,12 @@ impl fmt::Display for PolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownColumn { name, .. } => write!(f, "no column is called \"{name}\""),
-            Self::OutOfRange { setting, value, .. } => write!(f, "{setting} cannot be {value}"),
+            Self::OutOfRange { setting, columns: None, value, .. } => {
+                write!(f, "{setting} cannot be {value}")
+            }
+            Self::OutOfRange { setting, columns: Some(columns), value, .. } => {
+                write!(f, "{setting} cannot be {value} for the columns \"{columns}\"")
+            }
             Self::NeedsData { column: None, setting } => {
                 write!(f, "another setting of {setting} needs the data, not only their report")
             }

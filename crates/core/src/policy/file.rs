@@ -39,10 +39,18 @@ impl Settings {
     ) -> Result<(Self, T), SettingsError> {
         let complain = |error: toml::de::Error| complaint(text, &error);
         let mut all = DeTable::parse(text).map_err(complain)?;
+        let keys: Vec<_> = all.get_ref().keys().map(Spanned::span).collect();
         let theirs = tables.iter().filter_map(|table| all.get_mut().remove_entry(*table));
         let theirs = Spanned::new(0..text.len(), theirs.collect::<DeTable<'_>>());
         let theirs = T::deserialize(Deserializer::from(theirs)).map_err(complain)?;
-        let settings = Self::deserialize(Deserializer::from(all)).map_err(complain)?;
+        let settings = Self::deserialize(Deserializer::from(all)).map_err(|error| {
+            let is_key = error.span().is_some_and(|span| keys.contains(&span));
+            if is_key && error.message().starts_with("unknown field") {
+                unknown_key(text, &error, tables)
+            } else {
+                complain(error)
+            }
+        })?;
         Ok((settings, theirs))
     }
 }
@@ -53,8 +61,17 @@ pub(crate) fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, SettingsEr
 }
 
 fn complaint(text: &str, error: &toml::de::Error) -> SettingsError {
+    complaint_of(text, error, error.message().to_owned())
+}
+
+/// A complaint of a key at the top, where there may also be those of somebody else.
+fn unknown_key(text: &str, error: &toml::de::Error, tables: &[&str]) -> SettingsError {
+    let others: Vec<_> = tables.iter().map(|table| format!("`{table}`")).collect();
+    complaint_of(text, error, format!("{}, {}", error.message(), others.join(", ")))
+}
+
+fn complaint_of(text: &str, error: &toml::de::Error, message: String) -> SettingsError {
     let line = error.span().map_or(1, |span| line_of(text, span.start));
-    let message = error.message().to_owned();
     let hint = nearest_key(&message).map(|key| format!("did you mean {key}?"));
     SettingsError { line, message, hint }
 }

@@ -86,51 +86,53 @@ impl Settings {
             ..base
         };
         let check = |setting, value: f64, ok: bool, allowed| {
-            if ok { Ok(()) } else { Err(PolicyError::OutOfRange { setting, value, allowed }) }
+            if ok { Ok(()) } else { Err(PolicyError::OutOfRange { setting, columns: None, value, allowed }) }
         };
-        for alpha in std::iter::once(policy.alpha).chain(policy.rules.iter().filter_map(|rule| rule.alpha)) {
-            check("alpha", alpha, alpha > 0.0 && alpha < 1.0, "a probability between 0 and 1, such as 0.05")?;
-        }
+        check("alpha", policy.alpha, is_probability(policy.alpha), PROBABILITY)?;
         let share = policy.drift_share;
         check("drift share", share, share > 0.0 && share <= 1.0, "a share over 0 and up to 1, such as 0.5")?;
         let (moderate, severe) = (policy.moderate, policy.severe);
         check("moderate", moderate, moderate >= 0.0 && moderate.is_finite(), "a number from 0, such as 0.1")?;
         check("severe", severe, severe >= moderate && severe.is_finite(), "at least as large as moderate")?;
-        for bins in policy.rules.iter().filter_map(|rule| rule.bins) {
-            check("bins", bins as f64, (2..=1000).contains(&bins), "a whole number from 2 to 1000")?;
-        }
-        for draws in policy.rules.iter().filter_map(|rule| rule.permutations) {
-            check(
-                "permutations",
-                f64::from(draws),
-                (99..=99_999).contains(&draws),
-                "a whole number from 99 to 99999",
-            )?;
-        }
-        for threshold in policy.rules.iter().filter_map(|rule| rule.threshold) {
-            check("threshold", threshold, threshold >= 0.0 && threshold.is_finite(), "a number from 0")?;
-        }
-        policy.rules.iter().try_for_each(check_limits)?;
+        policy.rules.iter().try_for_each(check_rule)?;
         Ok(policy)
     }
 }
 
-/// Both limits of a rule are of one scale, and no third one is beside them.
-fn check_limits(rule: &Rule) -> Result<(), PolicyError> {
-    let out_of_range = |setting, value, allowed| Err(PolicyError::OutOfRange { setting, value, allowed });
-    match (rule.fail, rule.warn, rule.threshold) {
-        (Some(fail), ..) if fail < 0.0 || !fail.is_finite() => out_of_range("fail", fail, "a number from 0"),
-        (Some(_), _, Some(threshold)) => {
-            out_of_range("threshold", threshold, "left out where a rule has fail, which takes its place")
+const PROBABILITY: &str = "a probability between 0 and 1, such as 0.05";
+
+fn is_probability(alpha: f64) -> bool {
+    alpha > 0.0 && alpha < 1.0
+}
+
+/// The numbers of a rule are in their ranges; both of its limits are of one scale, and no third one is beside them.
+fn check_rule(rule: &Rule) -> Result<(), PolicyError> {
+    let is_limit = |limit: f64| limit >= 0.0 && limit.is_finite();
+    let (value, setting, allowed) = match *rule {
+        Rule { alpha: Some(alpha), .. } if !is_probability(alpha) => (alpha, "alpha", PROBABILITY),
+        Rule { bins: Some(bins), .. } if !(2..=1000).contains(&bins) => {
+            (bins as f64, "bins", "a whole number from 2 to 1000")
         }
-        (None, Some(warn), _) => {
-            out_of_range("warn", warn, "a limit beside fail, so a rule with warn has fail too")
+        Rule { permutations: Some(draws), .. } if !(99..=99_999).contains(&draws) => {
+            (f64::from(draws), "permutations", "a whole number from 99 to 99999")
         }
-        (Some(fail), Some(warn), _) if !(0.0..=fail).contains(&warn) => {
-            out_of_range("warn", warn, "a number from 0 up to fail")
+        Rule { threshold: Some(threshold), .. } if !is_limit(threshold) => {
+            (threshold, "threshold", "a number from 0")
         }
-        _ => Ok(()),
-    }
+        Rule { fail: Some(fail), .. } if !is_limit(fail) => (fail, "fail", "a number from 0"),
+        Rule { fail: Some(_), threshold: Some(threshold), .. } => {
+            (threshold, "threshold", "left out where a rule has fail, which takes its place")
+        }
+        Rule { fail: None, warn: Some(warn), .. } => {
+            (warn, "warn", "a limit beside fail, so a rule with warn has fail too")
+        }
+        Rule { fail: Some(fail), warn: Some(warn), .. } if !(0.0..=fail).contains(&warn) => {
+            (warn, "warn", "a number from 0 up to fail")
+        }
+        _ => return Ok(()),
+    };
+    let columns = Some(rule.columns.to_string());
+    Err(PolicyError::OutOfRange { setting, columns, value, allowed })
 }
 
 /// The value as a report writes it; one that is not finite stays, to be refused.

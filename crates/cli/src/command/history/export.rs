@@ -24,6 +24,10 @@ pub(super) fn write(
     failed: impl Fn(driftglass_history::Error) -> Error,
 ) -> Result<()> {
     let format = format_of(output)?;
+    if scores && !matches!(format, Format::Csv) {
+        return Err(Error::new(format!("--scores is for .csv, and {} is none", output.display()))
+            .with_hint("add -o scores.csv, or leave --scores out: .json and .html have them"));
+    }
     let destination = Destination::open(output, &Sources::default().with("history", Some(file)))?;
     let export = || Export::of(history).map_err(&failed);
     let text = match (format, scores) {

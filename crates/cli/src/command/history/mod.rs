@@ -44,6 +44,10 @@ pub(super) fn run(arguments: &HistoryArguments) -> Result<ExitCode> {
             eprintln!("removed {}{rest}", runs(removed));
         }
         HistoryAction::Note { id, text } => {
+            if text.trim().is_empty() {
+                return Err(Error::new("the note is empty")
+                    .with_hint("say what was done about the run, such as \"retrained as v8\""));
+            }
             let note = Note { at: Timestamp::now(), user: user(), text: text.clone() };
             history.note(*id, &note).map_err(failed)?;
         }
