@@ -22,7 +22,7 @@ impl History {
     }
 
     /// Says that a run ended with another exit code than it had when it was appended.
-    pub fn exit(&mut self, run: i64, exit_code: u8) -> Result<()> {
+    pub fn set_exit_code(&mut self, run: i64, exit_code: u8) -> Result<()> {
         self.connection.execute("UPDATE runs SET exit_code = ? WHERE id = ?", params![exit_code, run])?;
         Ok(())
     }

@@ -9,7 +9,7 @@ use rusqlite::params;
 
 impl History {
     /// Writes down that an attempt begins, before it does.
-    pub fn begin(&mut self, claim: &Claim, number: u32, at: Timestamp) -> Result<()> {
+    pub fn begin_attempt(&mut self, claim: &Claim, number: u32, at: Timestamp) -> Result<()> {
         self.connection.execute(
             "INSERT INTO attempts (action, number, began) VALUES (?, ?, ?)",
             params![claim.id, number, text_of(at)],
@@ -18,7 +18,7 @@ impl History {
     }
 
     /// Writes down how an attempt ended, and what that makes of the action.
-    pub fn end(
+    pub fn end_attempt(
         &mut self,
         claim: &Claim,
         number: u32,

@@ -45,7 +45,7 @@ pub enum Circuit {
 /// A circuit without its details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum State {
+pub enum CircuitState {
     /// All is let through.
     Closed,
     /// Nothing is let through.
@@ -54,7 +54,7 @@ pub enum State {
     HalfOpen,
 }
 
-impl State {
+impl CircuitState {
     const ALL: [Self; 3] = [Self::Closed, Self::Open, Self::HalfOpen];
 
     /// The name in the history.
@@ -73,11 +73,11 @@ impl State {
 
 impl Circuit {
     /// Without its details.
-    pub fn state(self) -> State {
+    pub fn state(self) -> CircuitState {
         match self {
-            Self::Closed { .. } => State::Closed,
-            Self::Open { .. } => State::Open,
-            Self::HalfOpen { .. } => State::HalfOpen,
+            Self::Closed { .. } => CircuitState::Closed,
+            Self::Open { .. } => CircuitState::Open,
+            Self::HalfOpen { .. } => CircuitState::HalfOpen,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A history as tables.
 
 use crate::append::text_of;
-use crate::circuit::State;
+use crate::circuit::CircuitState;
 use crate::export::{Export, ExportedRun};
 use crate::run::Score;
 use csv::Writer;
@@ -92,7 +92,7 @@ fn run(ExportedRun { run, notes, actions, .. }: &ExportedRun) -> Vec<String> {
         serde_json::to_string(&run.policy).unwrap_or_default(),
         run.reports.join("\n"),
         notes.join("\n"),
-        shown(run.circuit.map(State::name)),
+        shown(run.circuit.map(CircuitState::name)),
         actions.join("\n"),
     ]
 }

@@ -19,7 +19,7 @@ mod run;
 
 pub use action::{Action, ActionRecord, ActionState, Attempt, Claim, Decisions, Hook};
 pub use append::{Appended, Pruned};
-pub use circuit::{Breaker, Circuit, State};
+pub use circuit::{Breaker, Circuit, CircuitState};
 pub use csv::{runs_as_csv, scores_as_csv};
 pub use error::{Error, Result};
 pub use export::{Export, ExportedRun};

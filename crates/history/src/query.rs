@@ -1,7 +1,7 @@
 //! What a history answers.
 
 use crate::action::{Action, ActionRecord, ActionState, Attempt};
-use crate::circuit::State;
+use crate::circuit::CircuitState;
 use crate::error::{Error, Result};
 use crate::open::History;
 use crate::run::{Input, Note, Outcome, Run, Score};
@@ -83,7 +83,7 @@ fn run(row: &Row<'_>) -> rusqlite::Result<Run> {
         outcome: parsed(row, "outcome", Outcome::of_name)?,
         exit_code: row.get("exit_code")?,
         gate: row.get("gate")?,
-        circuit: optional(row, "circuit", State::of_name)?,
+        circuit: optional(row, "circuit", CircuitState::of_name)?,
         verdict: parsed(row, "verdict", verdict)?,
         tested: count(row, "tested")?,
         drifted: count(row, "drifted")?,

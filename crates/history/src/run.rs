@@ -1,6 +1,6 @@
 //! A run: one comparison on record.
 
-use crate::circuit::State;
+use crate::circuit::CircuitState;
 use driftglass_core::report::{ColumnReport, PolicySummary, Source, Verdict};
 use driftglass_core::{ColumnType, Report, Role};
 use jiff::Timestamp;
@@ -86,7 +86,7 @@ pub struct Run {
     /// What stops the gate.
     pub gate: String,
     /// What it left the circuit at, where there was a breaker.
-    pub circuit: Option<State>,
+    pub circuit: Option<CircuitState>,
     /// The verdict of the policy.
     pub verdict: Verdict,
     /// Columns that were tested.

@@ -5,7 +5,7 @@ mod common;
 
 use common::{hour, runs};
 use driftglass_history::Outcome::{Drifted as D, Invalid as I, Passed as P, Untested as U};
-use driftglass_history::{Breaker, Circuit, Outcome, State};
+use driftglass_history::{Breaker, Circuit, CircuitState, Outcome};
 use jiff::SignedDuration;
 use proptest::prelude::*;
 
@@ -62,15 +62,18 @@ fn a_report_is_no_check() {
 #[test]
 fn a_cooldown_without_end_lasts() {
     let breaker = Breaker { cooldown: SignedDuration::MAX, ..BREAKER };
-    assert_eq!(breaker.circuit(&runs(&[D, D, D]), hour(1_000_000)).state(), State::Open);
+    assert_eq!(breaker.circuit(&runs(&[D, D, D]), hour(1_000_000)).state(), CircuitState::Open);
 }
 
 #[test]
 fn without_a_cooldown_it_is_open_for_the_moment() {
     let breaker = Breaker { cooldown: SignedDuration::ZERO, ..BREAKER };
     let circuit = |outcomes: &[Outcome], now: i64| breaker.circuit(&runs(outcomes), hour(now)).state();
-    assert_eq!([circuit(&[D, D, D], 3), circuit(&[D, D, D], 4)], [State::Open, State::HalfOpen]);
-    assert_eq!(circuit(&[D, D, D, P, D], 5), State::Open);
+    assert_eq!(
+        [circuit(&[D, D, D], 3), circuit(&[D, D, D], 4)],
+        [CircuitState::Open, CircuitState::HalfOpen]
+    );
+    assert_eq!(circuit(&[D, D, D, P, D], 5), CircuitState::Open);
 }
 
 proptest! {
@@ -80,17 +83,17 @@ proptest! {
         outcomes in prop::collection::vec(prop::sample::select(vec![D, P, I, U]), 0..40)
     ) {
         let runs = runs(&outcomes);
-        let mut before = State::Closed;
+        let mut before = CircuitState::Closed;
         for end in 1..=runs.len() {
             let now = BREAKER.circuit(&runs[..end], runs[end - 1].at).state();
-            if now == State::Open && before != State::Open {
+            if now == CircuitState::Open && before != CircuitState::Open {
                 prop_assert_eq!(outcomes[end - 1], D);
             }
-            if now == State::Closed && before != State::Closed {
+            if now == CircuitState::Closed && before != CircuitState::Closed {
                 prop_assert_eq!(outcomes[end - 1], P);
             }
             // From open it closes by way of half-open or by passes that are enough.
-            prop_assert!(!(before == State::Open && now == State::Closed && BREAKER.recovery > 1));
+            prop_assert!(!(before == CircuitState::Open && now == CircuitState::Closed && BREAKER.recovery > 1));
             before = now;
         }
     }

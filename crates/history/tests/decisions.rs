@@ -8,8 +8,8 @@ use driftglass_core::policy::Policy;
 use driftglass_core::{Chunk, MissingTokens, Profile, Report, TextColumn, compare};
 use driftglass_history::Outcome::{Drifted as D, Passed as P};
 use driftglass_history::{
-    Action, ActionState, Breaker, Circumstances, Decisions, Entry, Error, History, Hook, Outcome, Pruned,
-    State, incidents,
+    Action, ActionState, Breaker, CircuitState, Circumstances, Decisions, Entry, Error, History, Hook,
+    Outcome, Pruned, incidents,
 };
 use jiff::SignedDuration;
 use proptest::prelude::*;
@@ -67,7 +67,7 @@ fn each_hook_is_asked_once_an_incident() {
     // The circuit opens at 3 and is half-open from 5 on, so the pass at 5 closes it; it opens again at 7.
     assert_eq!(asked, ["", "retrain", "rollback", "", "", "retrain", "rollback", "", ""]);
     let states: Vec<_> = history.runs().unwrap().iter().map(|run| run.circuit.unwrap()).collect();
-    let (closed, open) = (State::Closed, State::Open);
+    let (closed, open) = (CircuitState::Closed, CircuitState::Open);
     assert_eq!(states, [closed, closed, open, open, closed, closed, open, open, open]);
 }
 
@@ -113,7 +113,7 @@ fn a_circuit_without_a_cooldown_asks_all_the_same() {
     };
     let appended = history.append(&Entry { report: &report(), circumstances }, &decisions).unwrap();
     assert_eq!(appended.claims.len(), 2);
-    assert_eq!(history.run(1).unwrap().circuit, Some(State::Open));
+    assert_eq!(history.run(1).unwrap().circuit, Some(CircuitState::Open));
 }
 
 #[test]
@@ -168,9 +168,9 @@ fn the_record_has_every_attempt_and_what_was_killed_stays_unfinished() {
     };
     let appended = history.append(&Entry { report: &report, circumstances }, &decisions()).unwrap();
     let claim = &appended.claims[0];
-    history.begin(claim, 1, hour(2)).unwrap();
-    history.end(claim, 1, hour(3), "exit status: 3", ActionState::Unfinished).unwrap();
-    history.begin(claim, 2, hour(4)).unwrap();
+    history.begin_attempt(claim, 1, hour(2)).unwrap();
+    history.end_attempt(claim, 1, hour(3), "exit status: 3", ActionState::Unfinished).unwrap();
+    history.begin_attempt(claim, 2, hour(4)).unwrap();
     drop(history);
     let mut history = History::open(&folder.path().join("h.db")).unwrap();
     let [action] = history.actions(1).unwrap().try_into().unwrap();
@@ -179,7 +179,7 @@ fn the_record_has_every_attempt_and_what_was_killed_stays_unfinished() {
     assert_eq!(attempts, [(Some(hour(3)), Some("exit status: 3")), (None, None)]);
     // Nobody asks again.
     assert_eq!(append(&mut history, 5, D, "check"), ["rollback"]);
-    history.exit(1, 2).unwrap();
+    history.set_exit_code(1, 2).unwrap();
     assert_eq!(history.run(1).unwrap().exit_code, 2);
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn run(
     if failures.is_empty() {
         return Ok(());
     }
-    record.write(|history| history.exit(appended.run, crate::ERROR))?;
+    record.write(|history| history.set_exit_code(appended.run, crate::ERROR))?;
     Err(Error::new(failures.join("; ")).with_hint(format!(
         "it is not run again in this incident; do by hand what it should have done, and say so: driftglass history note {} \"…\"",
         appended.run
@@ -51,14 +51,15 @@ fn until_it_succeeds(
     let mut pause = hook.pause;
     let mut number = 1;
     loop {
-        record.write(|history| history.begin(occasion.claim, number, Timestamp::now()))?;
+        record.write(|history| history.begin_attempt(occasion.claim, number, Timestamp::now()))?;
         let result = hook.attempt(occasion);
         let (state, words) = match &result {
             Ok(words) => (ActionState::Done, words),
             Err(words) if number < attempts => (ActionState::Unfinished, words),
             Err(words) => (ActionState::Failed, words),
         };
-        record.write(|history| history.end(occasion.claim, number, Timestamp::now(), words, state))?;
+        record
+            .write(|history| history.end_attempt(occasion.claim, number, Timestamp::now(), words, state))?;
         match (state, words) {
             (ActionState::Done, words) => {
                 say(quiet, occasion.claim, &format!("done, {words}"));

@@ -5,7 +5,7 @@ use crate::words::{minute, span};
 use driftglass_core::policy::Settings;
 use driftglass_core::report::Status;
 use driftglass_history::{
-    ActionRecord, Attempt, History, Means, Note, Outcome, Result, Run, Score, State, incidents,
+    ActionRecord, Attempt, CircuitState, History, Means, Note, Outcome, Result, Run, Score, incidents,
 };
 use driftglass_report::{Remark, RemarkKind, Stretch, Trend, TrendColumn, TrendOutcome, TrendRun};
 use jiff::Timestamp;
@@ -84,7 +84,7 @@ fn known<const N: usize>(facts: [(&'static str, Option<String>); N]) -> Vec<(&'s
     facts.into_iter().filter_map(|(name, fact)| Some((name, fact?))).collect()
 }
 
-fn named(state: State) -> String {
+fn named(state: CircuitState) -> String {
     state.name().to_owned()
 }
 
