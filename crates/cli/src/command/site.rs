@@ -53,7 +53,8 @@ impl Site<'_> {
         }
         let failed = |error: driftglass_history::Error| Error::history(path, &error);
         let history = History::open(path).map_err(failed)?;
-        let (mut trend, runs) = (of_history(&history).map_err(failed)?, history.runs().map_err(failed)?);
+        let runs = history.runs().map_err(failed)?;
+        let mut trend = of_history(&history, &runs).map_err(failed)?;
         for (run, of) in trend.runs.iter_mut().zip(&runs) {
             run.page = Some(format!("{RUNS}/{}.html", of.id));
         }

@@ -11,10 +11,9 @@ use driftglass_report::{Remark, RemarkKind, Stretch, Trend, TrendColumn, TrendOu
 use jiff::Timestamp;
 use std::path::Path;
 
-/// Everything that a history holds.
-pub(crate) fn of_history(history: &History) -> Result<Trend> {
-    let runs = history.runs()?;
-    let incidents = incidents(&runs);
+/// Everything that a history holds of its runs.
+pub(crate) fn of_history(history: &History, runs: &[Run]) -> Result<Trend> {
+    let incidents = incidents(runs);
     let place = |id: i64| runs.iter().position(|run| run.id == id);
     let stretches = incidents.iter().filter_map(|incident| {
         let to = incident.resolved.as_ref().and_then(|end| place(end.run));

@@ -34,7 +34,10 @@ pub(super) fn write(
         (Format::Json, _) => export()?.to_json(),
         (Format::Csv, false) => runs_as_csv(&export()?),
         (Format::Csv, true) => scores_as_csv(&export()?),
-        (Format::Html, _) => trend_page(&trend::of_history(history).map_err(&failed)?),
+        (Format::Html, _) => {
+            let runs = history.runs().map_err(&failed)?;
+            trend_page(&trend::of_history(history, &runs).map_err(&failed)?)
+        }
     };
     if let Some(path) = destination.write(text.as_bytes())? {
         eprintln!("wrote {}", path.display());
