@@ -161,7 +161,8 @@ pub struct Score {
 }
 
 impl Score {
-    pub(crate) fn of(place: usize, column: &ColumnReport) -> Self {
+    /// What a report says of the column at a place of its list.
+    pub fn of(place: usize, column: &ColumnReport) -> Self {
         let effect = column.effect.as_ref();
         let result = column.primary.and_then(|method| column.methods.get(&method));
         Self {

@@ -1,14 +1,13 @@
 //! A folder of reports as a trend.
 
-use super::history::{outcome, seconds};
+use super::history::{column, outcome, seconds};
 use crate::error::{Error, Result};
 use crate::gate::FailOn;
 use crate::saved;
 use driftglass_core::Report;
 use driftglass_core::policy::Settings;
-use driftglass_core::report::ColumnReport;
-use driftglass_history::time_of_data;
-use driftglass_report::{Trend, TrendColumn, TrendRun};
+use driftglass_history::{Score, time_of_data};
+use driftglass_report::{Trend, TrendRun};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,6 +71,7 @@ fn trend_run(name: String, report: &Report) -> TrendRun {
     let created = report.created_at.as_ref().and_then(|at| at.parse().ok());
     let [_, data_to] = time_of_data(report);
     let policy = &report.policy;
+    let scores = report.columns.iter().enumerate().map(|(place, of)| Score::of(place, of));
     TrendRun {
         name,
         at: created.or(data_to).map(seconds),
@@ -80,25 +80,11 @@ fn trend_run(name: String, report: &Report) -> TrendRun {
         drifted: report.summary.drifted,
         reference: report.reference.name.clone(),
         current: report.current.name.clone(),
-        columns: report.columns.iter().map(column).collect(),
+        columns: scores.map(column).collect(),
         limits: policy.moderate.get().zip(policy.severe.get()).map(Into::into),
         remarks: Vec::new(),
         facts: Vec::new(),
         policy: Settings::from(policy).to_toml(),
         page: None,
-    }
-}
-
-fn column(column: &ColumnReport) -> TrendColumn {
-    let result = column.primary.and_then(|method| column.methods.get(&method));
-    TrendColumn {
-        name: column.name.clone(),
-        kind: column.kind.name().to_owned(),
-        status: column.status,
-        drifted: column.drifted,
-        method: column.primary.map(|method| method.id().to_owned()),
-        statistic: result.and_then(|result| result.statistic.get()),
-        effect: column.effect.as_ref().and_then(|effect| effect.value.get()),
-        q_value: column.q_value.get(),
     }
 }

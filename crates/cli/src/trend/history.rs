@@ -101,7 +101,8 @@ pub(super) fn outcome(outcome: Outcome) -> TrendOutcome {
     }
 }
 
-fn column(score: Score) -> TrendColumn {
+/// A column as a trend shows it.
+pub(super) fn column(score: Score) -> TrendColumn {
     let status = Status::ALL.into_iter().find(|status| status.name() == score.status);
     TrendColumn {
         name: score.name,
