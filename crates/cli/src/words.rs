@@ -1,6 +1,7 @@
-//! Times, spans and tables, as the history prints them.
+//! Times, spans, hooks and tables, as the history says them.
 
 use comfy_table::{Cell, ContentArrangement, Row, Table, presets};
+use driftglass_history::{Action, ActionRecord};
 use driftglass_report::visible;
 use jiff::{SignedDuration, Span, SpanRound, Timestamp, Unit};
 
@@ -15,6 +16,19 @@ pub(crate) fn span(duration: SignedDuration) -> String {
     let round = SpanRound::new().largest(Unit::Day).smallest(smallest).days_are_24_hours();
     let span = Span::try_from(duration).and_then(|span| span.round(round));
     span.map_or_else(|_| format!("{duration:#}"), |span| format!("{span:#}"))
+}
+
+/// What became of a hook: `retrain by the hook "train": done`.
+pub(crate) fn by_hook(action: Action, hook: &str, result: &str) -> String {
+    format!("{} by the hook \"{hook}\": {result}", action.name())
+}
+
+/// Each try of a hook: `attempt 1, 2026-11-23 03:10 UTC: exit status: 0`.
+pub(crate) fn attempts(record: &ActionRecord) -> impl Iterator<Item = String> {
+    record.attempts.iter().zip(1..).map(|(attempt, number)| {
+        let result = attempt.result.as_deref().unwrap_or("no end on record");
+        format!("attempt {number}, {} UTC: {result}", minute(attempt.began))
+    })
 }
 
 /// Rows under a header, in columns as wide as what they hold; nothing in them steers the terminal.

@@ -3,6 +3,7 @@
 use super::{Occasion, Plan, Ready};
 use crate::error::{Error, Result};
 use crate::record::Record;
+use crate::words::by_hook;
 use driftglass_core::Report;
 use driftglass_history::{ActionState, Appended, Claim};
 use driftglass_report::visible;
@@ -82,11 +83,6 @@ fn after(attempts: u32) -> String {
 
 fn say(quiet: bool, claim: &Claim, what: &str) {
     if !quiet {
-        eprintln!(
-            "{} by the hook \"{}\": {}",
-            claim.hook.action.name(),
-            visible(&claim.hook.name),
-            visible(what)
-        );
+        eprintln!("{}", visible(&by_hook(claim.hook.action, &claim.hook.name, what)));
     }
 }

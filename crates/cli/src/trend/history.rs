@@ -1,11 +1,11 @@
 //! A history as a trend.
 
 use crate::saved::{self, Saved};
-use crate::words::{minute, span};
+use crate::words::{attempts, by_hook, minute, span};
 use driftglass_core::policy::Settings;
 use driftglass_core::report::Status;
 use driftglass_history::{
-    ActionRecord, Attempt, CircuitState, History, Means, Note, Outcome, Result, Run, Score, incidents,
+    ActionRecord, CircuitState, History, Means, Note, Outcome, Result, Run, Score, incidents,
 };
 use driftglass_report::{Remark, RemarkKind, Stretch, Trend, TrendColumn, TrendOutcome, TrendRun};
 use jiff::Timestamp;
@@ -126,13 +126,9 @@ fn note(note: &Note) -> Remark {
 }
 
 fn action(action: &ActionRecord) -> Remark {
-    let attempt = |(number, attempt): (usize, &Attempt)| {
-        let result = attempt.result.as_deref().unwrap_or("no end on record");
-        format!("attempt {}, {} UTC: {result}", number + 1, minute(attempt.began))
-    };
     Remark {
         kind: RemarkKind::Action,
-        text: format!("{} by the hook \"{}\": {}", action.action.name(), action.hook, action.state.name()),
-        details: action.attempts.iter().enumerate().map(attempt).collect(),
+        text: by_hook(action.action, &action.hook, action.state.name()),
+        details: attempts(action).collect(),
     }
 }

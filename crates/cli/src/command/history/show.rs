@@ -1,6 +1,6 @@
 //! `driftglass history show`: all that is known of a run.
 
-use crate::words::{minute, table};
+use crate::words::{attempts, by_hook, minute, table};
 use driftglass_core::policy::Settings;
 use driftglass_history::{ActionRecord, History, Input, Note, Result, Run, Score};
 use driftglass_report::visible;
@@ -80,12 +80,8 @@ fn said(note: &Note) -> String {
 }
 
 fn done(action: &ActionRecord) -> String {
-    let ActionRecord { at, action, hook, state, attempts } = action;
-    let mut lines =
-        vec![format!("{} UTC {} by the hook \"{hook}\": {}", minute(*at), action.name(), state.name())];
-    lines.extend(attempts.iter().zip(1..).map(|(attempt, number)| {
-        let result = attempt.result.as_deref().unwrap_or("no end on record");
-        format!("  attempt {number}, {} UTC: {result}", minute(attempt.began))
-    }));
+    let became = by_hook(action.action, &action.hook, action.state.name());
+    let mut lines = vec![format!("{} UTC {became}", minute(action.at))];
+    lines.extend(attempts(action).map(|attempt| format!("  {attempt}")));
     lines.iter().map(|line| visible(line) + "\n").collect()
 }
