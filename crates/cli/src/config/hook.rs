@@ -111,7 +111,7 @@ impl From<&HookConfig> for Hook {
 
 /// Whether a program is named by where it is; else the system looks for it.
 fn is_path(program: &str) -> bool {
-    Path::new(program).components().count() > 1 || program.starts_with("./")
+    Path::new(program).components().count() > 1
 }
 
 /// Whether a file is one that may be run.

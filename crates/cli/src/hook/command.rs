@@ -21,7 +21,7 @@ impl Command {
 
     /// As one would type it, more or less.
     pub(super) fn line(&self) -> String {
-        driftglass_report::visible(&self.words.join(" "))
+        self.words.join(" ")
     }
 
     /// Runs it with the report as its input. What it prints goes to stderr: stdout has the results.

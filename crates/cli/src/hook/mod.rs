@@ -10,7 +10,6 @@ use crate::config::{Config, HookConfig, Target};
 use crate::error::{Error, Result};
 use command::Command;
 use driftglass_history::{Claim, Decisions, Hook};
-use driftglass_report::visible;
 use std::num::NonZeroU8;
 use std::time::Duration;
 use webhook::Webhook;
@@ -72,8 +71,8 @@ impl Plan {
             Call::Command(command) => command.line(),
             Call::Webhook(_) => "POST of the report".to_owned(),
         });
-        let (action, name) = (claim.hook.action.name(), visible(&claim.hook.name));
-        format!("would run the hook \"{name}\" for {action}: {}", what.unwrap_or_default())
+        let Hook { action, name } = &claim.hook;
+        format!("would run the hook \"{name}\" for {}: {}", action.name(), what.unwrap_or_default())
     }
 }
 
