@@ -165,6 +165,10 @@ fn what_cannot_be_cut_says_what_to_do() {
             "no time zone is called \"Berlin\"",
         ),
         (
+            vec!["c.csv", "--every", "1d", "--timestamp", "at", "--zone", "UTC1"],
+            "no time zone is called \"UTC1\"",
+        ),
+        (
             vec!["c.profile", "--every", "1d", "--timestamp", "at"],
             "a saved profile has no rows to cut into windows",
         ),
