@@ -33,6 +33,14 @@ impl Files {
             _ => Ok(Self::One(argument.to_owned())),
         }
     }
+
+    /// All of them, in their order.
+    pub(crate) fn paths(self) -> Vec<PathBuf> {
+        match self {
+            Self::One(path) => vec![path],
+            Self::Several(paths) => paths,
+        }
+    }
 }
 
 fn several(mut files: Vec<PathBuf>, none: impl FnOnce() -> Error) -> Result<Files> {

@@ -102,10 +102,7 @@ pub(crate) fn merged(arguments: &[PathBuf], memory: Memory) -> Result<Profile> {
 fn files(arguments: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for argument in arguments {
-        match Files::of(argument)? {
-            Files::One(path) => files.push(path),
-            Files::Several(paths) => files.extend(paths),
-        }
+        files.extend(Files::of(argument)?.paths());
     }
     Ok(files)
 }

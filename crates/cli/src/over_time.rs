@@ -10,7 +10,7 @@ use driftglass_core::windows::{OverTime, Plan, compare_over_time};
 use driftglass_core::{Profile, Report, Series};
 use driftglass_data::{Input, Parts, count_rows, finish_series, series};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Data that are cut, and what they are compared with.
 pub(crate) struct Windowed {
@@ -114,12 +114,8 @@ fn count(argument: &Path, reading: &Reading<'_>) -> Result<u64> {
         return Err(Error::new("the last rows of stdin are not known before they are counted")
             .with_hint("write it to a file first, or use --every to compare all windows"));
     }
-    let paths: Vec<PathBuf> = match Files::of(argument)? {
-        Files::One(path) => vec![path],
-        Files::Several(paths) => paths,
-    };
     let mut rows = 0;
-    for path in paths {
+    for path in Files::of(argument)?.paths() {
         let bar = reading.progress.bar(&input::name(&path), input::size(&path));
         rows += count_rows(&input::name(&path), input::open_file(&path, &bar)?, &reading.options)?;
     }

@@ -22,11 +22,7 @@ impl Sources {
         if argument == Path::new("-") {
             return Ok(self);
         }
-        let files = match Files::of(argument)? {
-            Files::One(path) => vec![path],
-            Files::Several(paths) => paths,
-        };
-        self.0.extend(files.into_iter().map(|path| ("input", path)));
+        self.0.extend(Files::of(argument)?.paths().into_iter().map(|path| ("input", path)));
         Ok(self)
     }
 
