@@ -51,7 +51,7 @@ impl Windowed {
             current: &self.current,
             series: &self.series,
         };
-        Ok(compare_over_time(&data, plan, policy, reading.threads)?)
+        Ok(compare_over_time(&data, plan, policy, &reading.progress.count(reading.threads))?)
     }
 }
 
