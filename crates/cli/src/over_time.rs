@@ -8,7 +8,7 @@ use driftglass_core::policy::Policy;
 use driftglass_core::series::Cut;
 use driftglass_core::windows::{OverTime, Plan, compare_over_time};
 use driftglass_core::{Profile, Report, Series};
-use driftglass_data::{Input, Parts, count_rows, finish_series, series};
+use driftglass_data::{Input, Parts, ReadSummary, count_rows, finish_series, series};
 use std::io;
 use std::path::Path;
 
@@ -64,14 +64,16 @@ fn read(argument: &Path, cut: &Cut, reading: &Reading<'_>) -> Result<(Profile, S
         stdin if stdin == Path::new(STDIN) => {
             let bar = reading.progress.bar("stdin", None);
             let (steps, summary) = one("stdin", Input::stream(bar.follow(io::stdin().lock())), None)?;
-            return whole("stdin", steps, summary, reading);
+            let steps = finish_series("stdin", steps)?;
+            return Ok((whole(&steps, summary, reading), steps));
         }
         argument => match Files::of(argument)? {
             Files::One(path) => {
                 let name = input::name(&path);
                 let bar = reading.progress.bar(&name, input::size(&path));
                 let (steps, summary) = one(&name, input::open_file(&path, &bar)?, None)?;
-                return whole(&name, steps, summary, reading);
+                let steps = finish_series(&name, steps)?;
+                return Ok((whole(&steps, summary, reading), steps));
             }
             Files::Several(paths) => paths,
         },
@@ -83,7 +85,7 @@ fn read(argument: &Path, cut: &Cut, reading: &Reading<'_>) -> Result<(Profile, S
     for path in &paths {
         let name = path.to_string_lossy();
         let (steps, summary) = one(&name, input::open_file(path, &bar)?, all.as_ref())?;
-        parts.add(whole(&name, steps.clone(), summary, reading)?.0);
+        parts.add(whole(&steps.clone().settled(), summary, reading));
         all = Some(match all {
             Some(before) => before.merge(steps),
             None => steps,
@@ -95,17 +97,12 @@ fn read(argument: &Path, cut: &Cut, reading: &Reading<'_>) -> Result<(Profile, S
     Ok((profile, finish_series(&name, all)?))
 }
 
-fn whole(
-    name: &str,
-    steps: Series,
-    summary: driftglass_data::ReadSummary,
-    reading: &Reading<'_>,
-) -> Result<(Profile, Series)> {
-    let steps = finish_series(name, steps)?;
+/// All rows of a file, with what its reader found.
+fn whole(steps: &Series, summary: ReadSummary, reading: &Reading<'_>) -> Profile {
     let mut whole = steps.whole(reading.threads);
     whole.source = summary.source;
     whole.findings = summary.findings;
-    Ok((whole, steps))
+    whole
 }
 
 /// How many rows a data set has, which is read once more for it.

@@ -67,6 +67,26 @@ fn threads_stdin_and_several_files_give_the_same_windows() {
     }
 }
 
+/// Rows without a time are counted over the data set: a file of it may have no other, and need not have the column.
+#[test]
+fn a_file_without_times_is_a_part_like_any_other() {
+    let rows = |header: &str, row: &str, count| header.to_owned() + &row.repeat(count);
+    let desk = Desk::new()
+        .with("blank/1.csv", days(20, 12))
+        .with("blank/2.csv", rows("at,x,y\n", ",1,2\n", 40))
+        .with("absent/1.csv", days(20, 12))
+        .with("absent/2.csv", rows("x,y\n", "1,2\n", 40))
+        .with("most/1.csv", days(1, 99))
+        .with("most/2.csv", rows("at,x,y\n", ",1,2\n", 49));
+    for folder in ["blank", "absent"] {
+        let report = report(&desk, &[folder, "--timestamp", "at", "--every", "1d"]);
+        assert_eq!((report.windows.len(), report.timeline.unwrap().undated), (20, 40), "{folder}");
+    }
+    let most = desk.run(&["report", "most", "--timestamp", "at", "--every", "1d"]);
+    let complaint = "error: most: column \"at\" cannot be read as a time in 49 of 97 rows";
+    assert!(most.stderr.starts_with(complaint), "{most:?}");
+}
+
 #[test]
 fn the_last_of_the_data_is_one_option() {
     let desk = Desk::new().with("r.csv", days(10, 99)).with("c.csv", days(20, 12));

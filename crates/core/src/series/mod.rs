@@ -169,14 +169,21 @@ impl Series {
         self
     }
 
-    /// The same, with everything put in order, or why it cannot be used. Readers call it after the last chunk.
-    pub fn finish(mut self) -> Result<Self, WindowError> {
+    /// The same, with everything put in order. It may still be one of several files, which are judged together.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
         self.bound(self.steps.len());
         self.steps.values_mut().chain([&mut self.undated]).for_each(Profile::settle);
-        let dated: u64 = self.steps.values().map(Profile::rows).sum();
-        let undated = self.undated.rows();
-        match self.cut.column() {
-            Some(column) if !self.has_column && dated + undated > 0 => Err(WindowError::new(
+        self
+    }
+
+    /// The same, settled, or why it cannot be used. Readers call it after the last chunk of the data set.
+    pub fn finish(self) -> Result<Self, WindowError> {
+        let settled = self.settled();
+        let dated: u64 = settled.steps.values().map(Profile::rows).sum();
+        let undated = settled.undated.rows();
+        match settled.cut.column() {
+            Some(column) if !settled.has_column && dated + undated > 0 => Err(WindowError::new(
                 format!("no column is called \"{column}\""),
                 "--timestamp names a column of the file's header, spelt as it is there",
             )),
@@ -187,11 +194,11 @@ impl Series {
                 ),
                 "write times as 2024-06-01 or 2024-06-01T18:00:00+02:00, or cut by rows: --every 1000rows",
             )),
-            _ if self.has_too_many => Err(WindowError::new(
+            _ if settled.has_too_many => Err(WindowError::new(
                 format!("there are more than {MOST} windows"),
                 "use a longer step, or look for rows whose time is far from the others",
             )),
-            _ => Ok(self),
+            _ => Ok(settled),
         }
     }
 
