@@ -22,17 +22,9 @@ impl Destination {
             return Ok(Self::Stdout);
         }
         sources.spare(path)?;
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let shown = path.display();
-        if !folder.exists() {
-            return Err(Error::new(format!("{shown}: there is no folder {}", folder.display()))
-                .with_hint("make it first, or check the path"));
-        }
+        let folder = existing_folder(path)?;
         let beside = begin(|| tempfile::Builder::new().prefix(".driftglass-").tempfile_in(folder))
-            .map_err(|error| Error::io(&shown.to_string(), &error))?;
+            .map_err(|error| Error::io(&path.display().to_string(), &error))?;
         Ok(Self::File { path: path.to_owned(), beside })
     }
 
@@ -61,6 +53,21 @@ impl Destination {
             }
         }
     }
+}
+
+/// The folder of a file, which is the working one where the path names none.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
+}
+
+/// The same where it is there, for a file that may be yet to be made.
+pub(crate) fn existing_folder(path: &Path) -> Result<&Path> {
+    let folder = folder_of(path);
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    Err(Error::new(format!("{}: there is no folder {}", path.display(), folder.display()))
+        .with_hint("make it first, or check the path"))
 }
 
 /// A temporary file is its owner's alone; an output is as readable as any new file.

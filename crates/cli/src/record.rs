@@ -1,5 +1,6 @@
 //! The record that a run leaves in a history.
 
+use crate::destination::existing_folder;
 use crate::error::{Error, Result};
 use driftglass_core::Report;
 use driftglass_history::{Appended, Breaker, Circuit, Circumstances, Decisions, Entry, History, Outcome};
@@ -28,6 +29,7 @@ impl Record {
     pub(crate) fn open(path: Option<&Path>, on_trial: bool) -> Result<Option<Self>> {
         let at = Timestamp::now();
         path.map(|path| {
+            existing_folder(path)?;
             let history = if on_trial { History::copy(path) } else { History::create(path) };
             let history = history.map_err(|error| Error::history(path, &error))?;
             Ok(Self { path: path.to_owned(), history, at })

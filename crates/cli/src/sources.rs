@@ -1,5 +1,6 @@
 //! The files that a command reads, none of which it may write over.
 
+use crate::destination::folder_of;
 use crate::error::{Error, Result};
 use crate::files::Files;
 use std::ffi::OsStr;
@@ -43,9 +44,8 @@ impl Sources {
 /// Where a file is, or would be, through links and whatever spelling.
 fn place(path: &Path) -> PathBuf {
     let by_folder = || {
-        let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
         let name = path.file_name().unwrap_or(OsStr::new(""));
-        fs::canonicalize(folder).map(|folder| folder.join(name))
+        fs::canonicalize(folder_of(path)).map(|folder| folder.join(name))
     };
     fs::canonicalize(path).or_else(|_| by_folder()).unwrap_or_else(|_| path.to_owned())
 }

@@ -3,11 +3,10 @@
 use crate::args::{ConfigAction, ConfigArguments};
 use crate::config::{Config, schema};
 use crate::destination::print;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::hook::Plan;
 use crate::importance::Importance;
-use driftglass_history::History;
-use std::path::Path;
+use crate::record::Record;
 use std::process::ExitCode;
 
 pub(super) fn run(arguments: &ConfigArguments) -> Result<ExitCode> {
@@ -26,21 +25,9 @@ pub(super) fn run(arguments: &ConfigArguments) -> Result<ExitCode> {
         hook.check_program()?;
     }
     let plan = Plan::of(&config)?;
-    match &config.run.history {
-        Some(path) => check_history(path)?,
-        None => plan.check_history()?,
+    if Record::open(config.run.history.as_deref(), true)?.is_none() {
+        plan.check_history()?;
     }
     print(format!("{}: can be used\n", file.display()).as_bytes())?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Whether a run can be appended to a history, which may be yet to be made.
-fn check_history(path: &Path) -> Result<()> {
-    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return Err(Error::new(format!("{}: there is no folder {}", path.display(), folder.display()))
-            .with_hint("make it first, or check the path"));
-    }
-    History::copy(path).map_err(|error| Error::history(path, &error))?;
-    Ok(())
 }

@@ -148,6 +148,7 @@ fn what_cannot_be_a_history_is_said_before_the_work() {
         &["check", "reference.csv", "stable.csv", "--top", "0"],
         &["check", "reference.csv", "stable.csv", "--history", "text.db"],
         &["check", "reference.csv", "stable.csv", "--history", "no/such/folder/h.db"],
+        &["check", "reference.csv", "stable.csv", "--history", "no/such/folder/h.db", "--dry-run"],
     ] {
         let run = desk.run(arguments);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");
