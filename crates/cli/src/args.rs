@@ -3,6 +3,7 @@
 
 mod config;
 mod history;
+mod run;
 mod schema;
 mod site;
 mod windows;
@@ -74,7 +75,7 @@ pub(crate) struct ReportArguments {
     /// Where to write; may repeat. The extension picks the format: .html, .json, .md, .xml (JUnit), .sarif or
     /// .gitlab.json (code quality); - is JSON on stdout [default: driftglass.html]
     #[arg(short, long = "output", value_name = "FILE")]
-    pub(crate) outputs: Vec<PathBuf>,
+    outputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) options: Options,
 }
@@ -85,14 +86,14 @@ pub(crate) struct CheckArguments {
     pub(crate) inputs: Inputs,
     /// Where to write a report as well; may repeat, as for report
     #[arg(short, long = "output", value_name = "FILE")]
-    pub(crate) outputs: Vec<PathBuf>,
+    outputs: Vec<PathBuf>,
     /// How much drift makes the exit code 1: any drifted column, the verdict on the dataset (a share of --drift-share or more), any
     /// severe column, share>=X of tested columns, or columns>=N. A rule's own fail, and a broken schema, make it so too [default: dataset]
     #[arg(long, value_name = "WHAT")]
-    pub(crate) fail_on: Option<FailOn>,
+    fail_on: Option<FailOn>,
     /// List so many columns and no more, the first ones
     #[arg(long, value_name = "N")]
-    pub(crate) top: Option<NonZeroUsize>,
+    top: Option<NonZeroUsize>,
     /// In a GitHub job: annotate it on stdout, and add the report to its summary
     #[arg(long)]
     pub(crate) github: bool,
@@ -227,13 +228,13 @@ pub(crate) struct Options {
     seed: Option<u64>,
     /// How much each column matters to the model, so that lists begin with those that matter most: a CSV with the columns column and importance, or a JSON object
     #[arg(long, value_name = "FILE")]
-    pub(crate) importance: Option<PathBuf>,
+    importance: Option<PathBuf>,
     /// What the current data must be like, in TOML; driftglass schema init makes one
     #[arg(long, value_name = "FILE")]
-    pub(crate) schema: Option<PathBuf>,
+    schema: Option<PathBuf>,
     /// Append the run to a history, which is made where there is none
     #[arg(long, value_name = "FILE")]
-    pub(crate) history: Option<PathBuf>,
+    history: Option<PathBuf>,
     /// Leave the viewer out of HTML reports: no script, and the smallest file
     #[arg(long = "static")]
     pub(crate) is_static: bool,

@@ -1,7 +1,7 @@
 //! `driftglass check`: the comparison as a gate.
 
 use crate::args::CheckArguments;
-use crate::config::Config;
+use crate::config::{Config, Run};
 use crate::destination::print;
 use crate::error::{Error, Result};
 use crate::gate::FailOn;
@@ -14,7 +14,6 @@ use driftglass_report::{TerminalOptions, github_error, terminal, visible};
 use jiff::Timestamp;
 use std::io::{IsTerminal, stdout};
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Exit code of drift, and of data that are not what their schema says.
@@ -22,22 +21,21 @@ const STOPPED: u8 = 1;
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let options = &arguments.options;
-    let config = Config::load(options.config.as_deref())?;
+    let config = Config::load(options.config.as_deref())?.under(arguments.run());
+    let run = &config.run;
     let (on_trial, quiet) = (arguments.dry_run, options.reading.quiet);
-    let fail_on = arguments.fail_on.or(config.run.fail_on).unwrap_or_default();
-    let top = arguments.top.or(config.run.top).map(NonZeroUsize::get);
+    let fail_on = run.fail_on.unwrap_or_default();
     let plan = Plan::of(&config)?;
-    let wanted = config.run.outputs(&arguments.outputs).to_vec();
-    let outputs = super::open(&wanted, &super::sources(&arguments.inputs, options, &config)?)?;
+    let sources = super::sources(&arguments.inputs, options.config.as_deref(), run)?;
+    let outputs = super::open(&run.outputs, &sources)?;
     let outputs = if on_trial { Vec::new() } else { outputs };
     let job = (arguments.github && !on_trial).then(Job::open).transpose()?;
-    let history = options.history.clone().or(config.run.history.clone());
-    let mut record = Record::open(history.as_deref(), on_trial)?;
+    let mut record = Record::open(run.history.as_deref(), on_trial)?;
     if record.is_none() {
         plan.check_history()?;
     }
-    let report = super::compare_inputs(&arguments.inputs, options, config)?;
-    print(terminal(&report, &terminal_options(top)).as_bytes())?;
+    let report = super::compare_inputs(&arguments.inputs, options, &config)?;
+    print(terminal(&report, &terminal_options(run.top)).as_bytes())?;
     if let Some(job) = job {
         job.tell(&report)?;
     }
@@ -52,7 +50,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let end = End { command: "check", gate: fail_on.to_string(), outcome, exit_code, reports };
     let appended = record.as_mut().map(|record| record.append(&report, end, &plan.decisions)).transpose()?;
     if on_trial {
-        trial(&wanted, history.as_deref(), appended.as_ref(), &plan)?;
+        trial(run, appended.as_ref(), &plan)?;
     }
     let is_job = arguments.github && !on_trial;
     match held {
@@ -84,14 +82,10 @@ fn held_until(circuit: Circuit) -> Option<Timestamp> {
 }
 
 /// Says what a run on trial would have left behind.
-fn trial(
-    outputs: &[PathBuf],
-    history: Option<&Path>,
-    appended: Option<&Appended>,
-    plan: &Plan,
-) -> Result<()> {
-    let mut lines: Vec<_> = outputs.iter().map(|path| format!("would write {}", path.display())).collect();
-    lines.extend(history.map(|path| format!("would append the run to {}", path.display())));
+fn trial(run: &Run, appended: Option<&Appended>, plan: &Plan) -> Result<()> {
+    let mut lines: Vec<_> =
+        run.outputs.iter().map(|path| format!("would write {}", path.display())).collect();
+    lines.extend(run.history.iter().map(|path| format!("would append the run to {}", path.display())));
     if let Some(circuit) = appended.and_then(|appended| appended.circuit) {
         lines.push(format!("the circuit would be {}", circuit.state().name()));
     }
@@ -128,13 +122,13 @@ fn exit_code(outcome: Outcome) -> u8 {
 }
 
 /// Width and colour for a terminal; neither for a pipe, which gets lines that can be searched.
-fn terminal_options(top: Option<usize>) -> TerminalOptions {
+fn terminal_options(top: Option<NonZeroUsize>) -> TerminalOptions {
     let is_terminal = stdout().is_terminal();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     TerminalOptions {
         width: is_terminal.then(terminal_width).flatten(),
         color: is_terminal && !no_color,
-        top,
+        top: top.map(NonZeroUsize::get),
     }
 }
 

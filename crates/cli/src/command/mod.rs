@@ -52,20 +52,14 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
 }
 
 /// Reads both inputs, compares them under the policy of the options and the configuration, and holds the current one to its schema.
-fn compare_inputs(inputs: &Inputs, options: &Options, config: Config) -> Result<Report> {
-    let Config { settings, run, .. } = config;
-    let settings = options.settings().over(settings);
-    let schema = options.schema.as_deref().or(run.schema.as_deref()).map(read_schema).transpose()?;
-    let importance =
-        options.importance.as_deref().or(run.importance.as_deref()).map(Importance::read).transpose()?;
+fn compare_inputs(inputs: &Inputs, options: &Options, config: &Config) -> Result<Report> {
+    let run = &config.run;
+    let settings = options.settings().over(config.settings.clone());
+    let schema = run.schema.as_deref().map(read_schema).transpose()?;
+    let importance = run.importance.as_deref().map(Importance::read).transpose()?;
     let policy = settings.policy()?;
-    let zone = inputs.windows.zone.as_deref().or(run.zone.as_deref());
-    let zone = zone.map(zone::zone).transpose()?;
-    let asked = if inputs.split.is_some() {
-        WindowSettings::default()
-    } else {
-        inputs.windows.settings().over(run.windows())
-    };
+    let zone = run.zone.as_deref().map(zone::zone).transpose()?;
+    let asked = if inputs.split.is_some() { WindowSettings::default() } else { run.windows() };
     let plan = asked.plan(policy.timestamp(), zone, inputs.current.is_some())?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);
@@ -138,14 +132,8 @@ fn read_options(options: &ReadingOptions) -> Result<ReadOptions> {
 }
 
 /// What a comparison reads.
-fn sources(inputs: &Inputs, options: &Options, config: &Config) -> Result<Sources> {
-    let given = Run {
-        schema: options.schema.clone().or(config.run.schema.clone()),
-        importance: options.importance.clone().or(config.run.importance.clone()),
-        history: options.history.clone().or(config.run.history.clone()),
-        ..Run::default()
-    };
-    let mut sources = sources_beside(options.config.as_deref(), &given);
+fn sources(inputs: &Inputs, config: Option<&Path>, run: &Run) -> Result<Sources> {
+    let mut sources = sources_beside(config, run);
     for argument in std::iter::once(&inputs.reference).chain(&inputs.current) {
         sources = sources.with_data(argument)?;
     }

@@ -14,14 +14,14 @@ const OUTPUT: &str = "driftglass.html";
 
 pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
     let options = &arguments.options;
-    let config = Config::load(options.config.as_deref())?;
-    let sources = super::sources(&arguments.inputs, options, &config)?;
-    let outputs = match config.run.outputs(&arguments.outputs) {
+    let config = Config::load(options.config.as_deref())?.under(arguments.run());
+    let sources = super::sources(&arguments.inputs, options.config.as_deref(), &config.run)?;
+    let outputs = match config.run.outputs.as_slice() {
         [] => super::open(&[PathBuf::from(OUTPUT)], &sources)?,
         outputs => super::open(outputs, &sources)?,
     };
-    let record = Record::open(options.history.as_deref().or(config.run.history.as_deref()), false)?;
-    let report = super::compare_inputs(&arguments.inputs, options, config)?;
+    let record = Record::open(config.run.history.as_deref(), false)?;
+    let report = super::compare_inputs(&arguments.inputs, options, &config)?;
     let reports = super::write(outputs, &report, options.is_static, options.reading.quiet)?;
     if let Some(mut record) = record {
         // A report stops nothing and asks for nothing; what it came to is the verdict on the data set.

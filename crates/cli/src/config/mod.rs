@@ -58,6 +58,11 @@ impl Config {
         }
     }
 
+    /// The same under what the command line says of a run.
+    pub(crate) fn under(self, given: Run) -> Self {
+        Self { run: given.over(self.run), ..self }
+    }
+
     fn read(path: &Path) -> Result<Self> {
         let (settings, tables) = read(path, |text| Settings::from_toml_beside::<Tables>(text, &TABLES))?;
         let Tables { run, breaker, hook: hooks } = tables;

@@ -63,8 +63,22 @@ impl Run {
         WindowSettings { every, window, reference, season, learn }
     }
 
-    /// Where to write: what the command line says, or else this.
-    pub(crate) fn outputs<'a>(&'a self, given: &'a [PathBuf]) -> &'a [PathBuf] {
-        if given.is_empty() { &self.outputs } else { given }
+    /// What this says, and what the other says where this says nothing.
+    pub(crate) fn over(self, under: Self) -> Self {
+        let WindowSettings { every, window, reference, season, learn } = self.windows().over(under.windows());
+        Self {
+            fail_on: self.fail_on.or(under.fail_on),
+            top: self.top.or(under.top),
+            outputs: if self.outputs.is_empty() { under.outputs } else { self.outputs },
+            history: self.history.or(under.history),
+            schema: self.schema.or(under.schema),
+            importance: self.importance.or(under.importance),
+            every,
+            window,
+            reference,
+            season,
+            learn,
+            zone: self.zone.or(under.zone),
+        }
     }
 }
