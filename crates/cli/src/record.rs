@@ -3,7 +3,7 @@
 use crate::destination::existing_folder;
 use crate::error::{Error, Result};
 use driftglass_core::Report;
-use driftglass_history::{Appended, Breaker, Circuit, Circumstances, Decisions, Entry, History, Outcome};
+use driftglass_history::{Appended, Circumstances, Decisions, Entry, History, Outcome};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf, absolute};
 
@@ -37,12 +37,6 @@ impl Record {
         .transpose()
     }
 
-    /// The circuit as the run finds it.
-    pub(crate) fn circuit(&self, breaker: &Breaker) -> Result<Circuit> {
-        let runs = self.history.runs().map_err(|error| self.failed(&error))?;
-        Ok(breaker.circuit(&runs, self.at))
-    }
-
     /// Appends the run. Once this returns, it is on disk, and so are its claims.
     pub(crate) fn append(&mut self, report: &Report, end: End, decisions: &Decisions) -> Result<Appended> {
         let circumstances = Circumstances {
@@ -62,11 +56,7 @@ impl Record {
         &mut self,
         write: impl FnOnce(&mut History) -> driftglass_history::Result<T>,
     ) -> Result<T> {
-        write(&mut self.history).map_err(|error| self.failed(&error))
-    }
-
-    fn failed(&self, error: &driftglass_history::Error) -> Error {
-        Error::history(&self.path, error)
+        write(&mut self.history).map_err(|error| Error::history(&self.path, &error))
     }
 }
 

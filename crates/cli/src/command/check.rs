@@ -42,13 +42,16 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     // The table has the headline already.
     let reports = super::write(outputs, &report, options.is_static, true)?;
     let outcome = fail_on.judge(&report);
-    let held = match (&record, plan.decisions.breaker) {
-        (Some(record), Some(breaker)) if outcome == Outcome::Passed => held_until(record.circuit(&breaker)?),
-        _ => None,
-    };
-    let exit_code = if held.is_some() { STOPPED } else { exit_code(outcome) };
+    let mut exit_code = exit_code(outcome);
     let end = End { command: "check", gate: fail_on.to_string(), outcome, exit_code, reports };
     let appended = record.as_mut().map(|record| record.append(&report, end, &plan.decisions)).transpose()?;
+    // What the circuit is at is known with the run on record alone: another process may have opened it meanwhile.
+    let passed = appended.as_ref().filter(|_| outcome == Outcome::Passed);
+    let held = passed.and_then(|appended| held_until(appended.circuit?));
+    if let (Some(record), Some(appended), Some(_)) = (&mut record, &appended, held) {
+        exit_code = STOPPED;
+        record.write(|history| history.set_exit_code(appended.run, exit_code))?;
+    }
     if on_trial {
         trial(run, appended.as_ref(), &plan)?;
     }
