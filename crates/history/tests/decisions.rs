@@ -8,10 +8,10 @@ use driftglass_core::policy::Policy;
 use driftglass_core::{Chunk, MissingTokens, Profile, Report, TextColumn, compare};
 use driftglass_history::Outcome::{Drifted as D, Passed as P};
 use driftglass_history::{
-    Action, ActionState, Breaker, CircuitState, Circumstances, Decisions, Entry, Error, History, Hook,
-    Outcome, Pruned, incidents,
+    Action, ActionState, Appended, Breaker, CircuitState, Circumstances, Decisions, Entry, Error, History,
+    Hook, Outcome, Pruned, incidents,
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
@@ -35,19 +35,26 @@ fn decisions() -> Decisions {
     }
 }
 
-/// Appends a run that began at an hour, and names the hooks that it claimed.
-fn append(history: &mut History, at: i64, outcome: Outcome, command: &'static str) -> Vec<String> {
+/// Appends a check that began at a moment.
+fn append_at(history: &mut History, at: Timestamp, outcome: Outcome, decisions: &Decisions) -> Appended {
     let circumstances = Circumstances {
-        at: hour(at),
+        at,
         user: None,
-        command,
+        command: "check",
         gate: "any".to_owned(),
         outcome,
         exit_code: 0,
         reports: Vec::new(),
     };
-    let report = report();
-    let appended = history.append(&Entry { report: &report, circumstances }, &decisions()).unwrap();
+    history.append(&Entry { report: &report(), circumstances }, decisions).unwrap()
+}
+
+/// Appends a check that began at an hour, and names the hooks that it claimed.
+fn append(history: &mut History, at: i64, outcome: Outcome) -> Vec<String> {
+    named(append_at(history, hour(at), outcome, &decisions()))
+}
+
+fn named(appended: Appended) -> Vec<String> {
     appended.claims.into_iter().map(|claim| claim.hook.name).collect()
 }
 
@@ -62,7 +69,7 @@ fn each_hook_is_asked_once_an_incident() {
     let asked: Vec<_> = [P, D, D, D, P, D, D, D, D]
         .into_iter()
         .zip(1..)
-        .map(|(outcome, at)| append(&mut history, at, outcome, "check").join(","))
+        .map(|(outcome, at)| append(&mut history, at, outcome).join(","))
         .collect();
     // The circuit opens at 3 and is half-open from 5 on, so the pass at 5 closes it; it opens again at 7.
     assert_eq!(asked, ["", "retrain", "rollback", "", "", "retrain", "rollback", "", ""]);
@@ -75,23 +82,11 @@ fn each_hook_is_asked_once_an_incident() {
 fn an_open_circuit_is_not_asked_for_by_a_later_incident() {
     let folder = TempDir::new().unwrap();
     let mut history = history(&folder);
-    append(&mut history, 10, D, "check");
-    let at = |minutes: i64| hour(11) + SignedDuration::from_mins(minutes);
-    let report = report();
-    let mut asked = Vec::new();
-    for (outcome, minutes) in [(D, 0), (P, 30), (D, 60)] {
-        let circumstances = Circumstances {
-            at: at(minutes),
-            user: None,
-            command: "check",
-            gate: "any".to_owned(),
-            outcome,
-            exit_code: 0,
-            reports: Vec::new(),
-        };
-        let appended = history.append(&Entry { report: &report, circumstances }, &decisions()).unwrap();
-        asked.push(appended.claims.into_iter().map(|claim| claim.hook.name).collect::<Vec<_>>().join(","));
-    }
+    append(&mut history, 10, D);
+    let asked = [(D, 0), (P, 30), (D, 60)].map(|(outcome, minutes)| {
+        let at = hour(11) + SignedDuration::from_mins(minutes);
+        named(append_at(&mut history, at, outcome, &decisions())).join(",")
+    });
     assert_eq!(asked, ["rollback", "", "retrain"]);
 }
 
@@ -101,17 +96,8 @@ fn a_circuit_without_a_cooldown_asks_all_the_same() {
     let mut history = history(&folder);
     let breaker = Breaker { after: 1, cooldown: SignedDuration::ZERO, recovery: 1 };
     let decisions = Decisions { breaker: Some(breaker), ..decisions() };
-    let circumstances = Circumstances {
-        // Finer than the file has it.
-        at: hour(1) + SignedDuration::from_nanos(999),
-        user: None,
-        command: "check",
-        gate: "any".to_owned(),
-        outcome: D,
-        exit_code: 1,
-        reports: Vec::new(),
-    };
-    let appended = history.append(&Entry { report: &report(), circumstances }, &decisions).unwrap();
+    let finer_than_the_file = hour(1) + SignedDuration::from_nanos(999);
+    let appended = append_at(&mut history, finer_than_the_file, D, &decisions);
     assert_eq!(appended.claims.len(), 2);
     assert_eq!(history.run(1).unwrap().circuit, Some(CircuitState::Open));
 }
@@ -120,19 +106,19 @@ fn a_circuit_without_a_cooldown_asks_all_the_same() {
 fn drift_that_is_over_asks_for_nothing() {
     let folder = TempDir::new().unwrap();
     let mut history = history(&folder);
-    append(&mut history, 5, P, "check");
+    append(&mut history, 5, P);
     // It began before the run that passed, and ended after it.
-    assert_eq!(append(&mut history, 4, D, "check"), [""; 0]);
+    assert_eq!(append(&mut history, 4, D), [""; 0]);
 }
 
 #[test]
 fn one_that_began_earlier_and_ended_later_does_not_ask_again() {
     let folder = TempDir::new().unwrap();
     let mut history = history(&folder);
-    assert_eq!(append(&mut history, 5, D, "check"), ["retrain"]);
+    assert_eq!(append(&mut history, 5, D), ["retrain"]);
     // The incident now begins with this one, and is the same.
-    assert_eq!(append(&mut history, 4, D, "check"), ["rollback"]);
-    assert_eq!(append(&mut history, 6, D, "check"), [""; 0]);
+    assert_eq!(append(&mut history, 4, D), ["rollback"]);
+    assert_eq!(append(&mut history, 6, D), [""; 0]);
 }
 
 #[test]
@@ -142,7 +128,7 @@ fn of_many_at_once_one_asks() {
     let asked: Vec<String> = thread::scope(|scope| {
         let one = |at: i64| {
             let path = &path;
-            scope.spawn(move || append(&mut History::create(path).unwrap(), at, D, "check"))
+            scope.spawn(move || append(&mut History::create(path).unwrap(), at, D))
         };
         let all: Vec<_> = (1..=16).map(one).collect();
         all.into_iter().flat_map(|one| one.join().unwrap()).collect()
@@ -156,17 +142,7 @@ fn of_many_at_once_one_asks() {
 fn the_record_has_every_attempt_and_what_was_killed_stays_unfinished() {
     let folder = TempDir::new().unwrap();
     let mut history = history(&folder);
-    let report = report();
-    let circumstances = Circumstances {
-        at: hour(1),
-        user: None,
-        command: "check",
-        gate: "any".to_owned(),
-        outcome: D,
-        exit_code: 1,
-        reports: Vec::new(),
-    };
-    let appended = history.append(&Entry { report: &report, circumstances }, &decisions()).unwrap();
+    let appended = append_at(&mut history, hour(1), D, &decisions());
     let claim = &appended.claims[0];
     history.begin_attempt(claim, 1, hour(2)).unwrap();
     history.end_attempt(claim, 1, hour(3), "exit status: 3", ActionState::Unfinished).unwrap();
@@ -178,7 +154,7 @@ fn the_record_has_every_attempt_and_what_was_killed_stays_unfinished() {
     let attempts: Vec<_> = action.attempts.iter().map(|one| (one.ended, one.result.as_deref())).collect();
     assert_eq!(attempts, [(Some(hour(3)), Some("exit status: 3")), (None, None)]);
     // Nobody asks again.
-    assert_eq!(append(&mut history, 5, D, "check"), ["rollback"]);
+    assert_eq!(append(&mut history, 5, D), ["rollback"]);
     history.set_exit_code(1, 2).unwrap();
     assert_eq!(history.run(1).unwrap().exit_code, 2);
 }
@@ -188,10 +164,10 @@ fn an_open_incident_is_not_pruned() {
     let folder = TempDir::new().unwrap();
     let mut history = history(&folder);
     for (outcome, at) in [P, D, P, D, D].into_iter().zip(1..) {
-        append(&mut history, at, outcome, "check");
+        append(&mut history, at, outcome);
     }
     assert_eq!(history.prune(hour(5), None).unwrap(), Pruned { removed: 3, kept: 1 });
-    assert_eq!(append(&mut history, 6, D, "check"), [""; 0]);
+    assert_eq!(append(&mut history, 6, D), [""; 0]);
 }
 
 /// The hours of the runs that are left where those before `limit` are to go.
@@ -199,7 +175,7 @@ fn left(outcomes: &[Outcome], limit: i64, breaker: Option<Breaker>) -> Vec<i64> 
     let folder = TempDir::new().unwrap();
     let mut history = history(&folder);
     for (outcome, at) in outcomes.iter().zip(1..) {
-        append(&mut history, at, *outcome, "check");
+        append(&mut history, at, *outcome);
     }
     let before = history.runs().unwrap();
     let pruned = history.prune(hour(limit), breaker).unwrap();
@@ -250,12 +226,12 @@ proptest! {
 fn a_copy_leaves_the_file_alone() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("h.db");
-    append(&mut history(&folder), 1, D, "check");
+    append(&mut history(&folder), 1, D);
     let mut copy = History::copy(&path).unwrap();
-    assert_eq!(append(&mut copy, 2, D, "check"), ["rollback"]);
+    assert_eq!(append(&mut copy, 2, D), ["rollback"]);
     assert_eq!(history(&folder).runs().unwrap().len(), 1);
     let absent = folder.path().join("absent.db");
-    assert_eq!(append(&mut History::copy(&absent).unwrap(), 2, D, "check"), ["retrain"]);
+    assert_eq!(append(&mut History::copy(&absent).unwrap(), 2, D), ["retrain"]);
     assert!(!absent.exists());
 }
 
@@ -285,7 +261,7 @@ fn a_history_of_the_first_version_is_brought_up_with_all_that_it_holds() {
     let path = folder.path().join("h.db");
     first_version(&path);
     let mut copy = History::copy(&path).unwrap();
-    assert_eq!(append(&mut copy, 3, D, "check"), ["retrain", "rollback"]);
+    assert_eq!(append(&mut copy, 3, D), ["retrain", "rollback"]);
     let format = |path: &Path| {
         let connection = rusqlite::Connection::open(path).unwrap();
         connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
