@@ -71,21 +71,23 @@ fn a_history_is_an_index_and_a_page_for_each_run() {
 #[test]
 fn a_report_of_another_run_is_not_taken_for_this_one() {
     let desk = desk();
-    let desk = desk.with("reports/1.json", report_of_others());
+    let desk = desk.with("reports/1.json", report_of_others("json"));
     assert_eq!(site(&desk, &["-o", "site"]).code, Some(0));
     assert!(desk.read("site/runs/2.html").contains("Its report is not at hand."));
 }
 
-/// A report of other data.
-fn report_of_others() -> String {
-    let other = Desk::new().with_sample();
-    other.run(&["report", "reference.csv", "current.csv", "-o", "a.json"]);
-    other.read("a.json")
+/// A report of other data, in the format of an ending.
+fn report_of_others(ending: &str) -> String {
+    let (other, output) = (Desk::new().with_sample(), format!("a.{ending}"));
+    let run = other.run(&["report", "reference.csv", "current.csv", "-o", &output]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    other.read(&output)
 }
 
 #[test]
 fn a_folder_of_reports_is_one_too() {
-    let desk = desk().with("reports/other.json", "{}").with("reports/2026/11/a b.json", report_of_others());
+    let desk =
+        desk().with("reports/other.json", "{}").with("reports/2026/11/a b.json", report_of_others("json"));
     let run = site(&desk, &["reports", "-o", "reports/site", "--static"]);
     assert_eq!(run.code, Some(0), "{run:?}");
     insta::assert_snapshot!(run.stderr);
@@ -97,7 +99,8 @@ fn a_folder_of_reports_is_one_too() {
 
 #[test]
 fn a_site_takes_the_place_of_a_site_alone() {
-    let desk = desk().with("public/index.html", "<p>Welcome</p>").with("other/index.html", report_page());
+    let desk =
+        desk().with("public/index.html", "<p>Welcome</p>").with("other/index.html", report_of_others("html"));
     for (arguments, said) in [
         (["h.db", "-o", "public"], "public/index.html: is there already, and driftglass did not write it"),
         (["h.db", "-o", "other"], "other/index.html: is there already, and driftglass did not write it"),
@@ -113,13 +116,6 @@ fn a_site_takes_the_place_of_a_site_alone() {
     }
     assert_eq!(desk.read("public/index.html"), "<p>Welcome</p>");
     assert!(!desk.path("public/runs").exists() && !desk.path("reports/runs").exists());
-}
-
-/// A report that is a page.
-fn report_page() -> String {
-    let other = Desk::new().with_sample();
-    other.run(&["report", "reference.csv", "current.csv", "-o", "a.html"]);
-    other.read("a.html")
 }
 
 #[test]
