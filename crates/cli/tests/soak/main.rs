@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::iter;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -31,17 +32,27 @@ fn scrambled(place: u64) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
-/// Checks a file that no other run checks, so that the run can be told in the history.
-fn check(folder: &Path, place: u64, usual: Duration) -> End {
-    let name = format!("current-{place}.csv");
-    fs::copy(folder.join("current.csv"), folder.join(&name)).unwrap();
-    let mut run = Command::new(env!("CARGO_BIN_EXE_driftglass"))
-        .args(["check", "reference.csv", &name, "--threads", "1", "--history", "h.db"])
-        .current_dir(folder)
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+fn driftglass(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_driftglass"));
+    command.args(arguments).current_dir(folder);
+    command
+}
+
+/// What a check takes that is left alone: the least of a few, so that kills come while runs live, however busy the machine is.
+fn usual(folder: &Path, code: i32) -> Duration {
+    let times = (0..4).map(|_| {
+        let start = Instant::now();
+        let arguments = ["check", "reference.csv", "current.csv", "--history", "warm-up.db"];
+        let run = driftglass(folder, &arguments).stdout(Stdio::null()).status().unwrap();
+        assert_eq!(run.code(), Some(code));
+        start.elapsed()
+    });
+    times.min().unwrap()
+}
+
+/// Runs a check, or kills it before it ends by `code`, as its place has it.
+fn check(mut command: Command, code: i32, place: u64, usual: Duration) -> End {
+    let mut run = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     if scrambled(place).is_multiple_of(KILLED) {
         // At any moment of its life, and sometimes just after.
         thread::sleep(usual.mul_f64((scrambled(place) % 1000) as f64 / 800.0));
@@ -49,56 +60,54 @@ fn check(folder: &Path, place: u64, usual: Duration) -> End {
     }
     let output = run.wait_with_output().unwrap();
     match output.status.code() {
-        Some(0) => End::Acknowledged,
+        Some(ended) if ended == code => End::Acknowledged,
         None => End::Killed,
-        code => panic!("run {place} ended with {code:?}: {}", String::from_utf8_lossy(&output.stderr)),
+        other => panic!("run {place} ended with {other:?}: {}", String::from_utf8_lossy(&output.stderr)),
     }
+}
+
+/// Does so many pieces of work, some at a time.
+fn at_once<R: Send>(count: u64, work: impl Fn(u64) -> R + Sync) -> Vec<R> {
+    let next = AtomicU64::new(0);
+    let worker = || {
+        let places =
+            iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|place| *place < count));
+        places.map(&work).collect::<Vec<_>>()
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..PROCESSES).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    })
+}
+
+/// The history as JSON.
+fn export(folder: &Path) -> serde_json::Value {
+    let export = driftglass(folder, &["history", "export", "--history", "h.db"]).output().unwrap();
+    serde_json::from_slice(&export.stdout).unwrap()
 }
 
 fn soak(checks: u64) {
     let folder = TempDir::new().unwrap();
+    let folder = folder.path();
     let rows = |offset: u64| {
         (0..30).map(|i| [(i + offset) % 7, i % 3].map(|cell| cell.to_string()).join(",")).collect::<Vec<_>>()
     };
-    fs::write(folder.path().join("reference.csv"), "a,b\n".to_owned() + &rows(0).join("\n")).unwrap();
-    fs::write(folder.path().join("current.csv"), "a,b\n".to_owned() + &rows(3).join("\n")).unwrap();
-    // Nothing is there yet: the first runs make the history together, and some of them are killed doing so.
+    fs::write(folder.join("reference.csv"), "a,b\n".to_owned() + &rows(0).join("\n")).unwrap();
+    fs::write(folder.join("current.csv"), "a,b\n".to_owned() + &rows(3).join("\n")).unwrap();
     let start = Instant::now();
-    let usual = (0..4).map(|_| {
-        let start = Instant::now();
-        let run = Command::new(env!("CARGO_BIN_EXE_driftglass"))
-            .args(["check", "reference.csv", "current.csv", "--history", "warm-up.db"])
-            .current_dir(folder.path())
-            .stdout(Stdio::null())
-            .status();
-        assert!(run.unwrap().success());
-        start.elapsed()
-    });
-    // The quickest, so that kills come while runs live, however busy the machine is.
-    let usual = usual.min().unwrap();
-    let next = AtomicU64::new(0);
-    let mut ends = HashMap::new();
-    thread::scope(|scope| {
-        let worker = || {
-            let mut ends = Vec::new();
-            loop {
-                let place = next.fetch_add(1, Ordering::Relaxed);
-                if place >= checks {
-                    return ends;
-                }
-                ends.push((format!("current-{place}.csv"), check(folder.path(), place, usual)));
-            }
-        };
-        let workers: Vec<_> = (0..PROCESSES).map(|_| scope.spawn(worker)).collect();
-        ends.extend(workers.into_iter().flat_map(|worker| worker.join().unwrap()));
-    });
-
-    let export = Command::new(env!("CARGO_BIN_EXE_driftglass"))
-        .args(["history", "export", "--history", "h.db"])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    let export: serde_json::Value = serde_json::from_slice(&export.stdout).unwrap();
+    let usual = usual(folder, 0);
+    // Nothing is there yet: the first runs make the history together, and some of them are killed doing so.
+    let ends: HashMap<String, End> = at_once(checks, |place| {
+        // A file that no other run checks, so that the run can be told in the history.
+        let name = format!("current-{place}.csv");
+        fs::copy(folder.join("current.csv"), folder.join(&name)).unwrap();
+        let arguments = ["check", "reference.csv", &name, "--threads", "1", "--history", "h.db"];
+        let end = check(driftglass(folder, &arguments), 0, place, usual);
+        (name, end)
+    })
+    .into_iter()
+    .collect();
+    let export = export(folder);
     let mut recorded: HashMap<&str, u64> = HashMap::new();
     for run in export["runs"].as_array().unwrap() {
         *recorded.entry(run["current"]["name"].as_str().unwrap()).or_default() += 1;
@@ -138,40 +147,20 @@ fn a_hook_runs_once_an_incident_whoever_is_killed() {
     const CHECKS: u64 = 40;
     for round in 0..5 {
         let folder = TempDir::new().unwrap();
+        let folder = folder.path();
         let row = |row: u64, from: u64| format!("{}\n", row % 7 + from);
         let rows = |from: u64| (0..60).map(|at| row(at, from)).collect::<String>();
-        fs::write(folder.path().join("reference.csv"), "a\n".to_owned() + &rows(0)).unwrap();
-        fs::write(folder.path().join("current.csv"), "a\n".to_owned() + &rows(90)).unwrap();
+        fs::write(folder.join("reference.csv"), "a\n".to_owned() + &rows(0)).unwrap();
+        fs::write(folder.join("current.csv"), "a\n".to_owned() + &rows(90)).unwrap();
+        let usual = usual(folder, 1);
         let config = "[run]\nhistory = \"h.db\"\n[[hook]]\naction = \"retrain\"\ncommand = [\"sh\", \"-c\", \"echo x >> runs.txt\"]\n";
-        fs::write(folder.path().join("driftglass.toml"), config).unwrap();
-        let next = AtomicU64::new(0);
-        thread::scope(|scope| {
-            let worker = || {
-                while next.fetch_add(1, Ordering::Relaxed) < CHECKS {
-                    let mut run = Command::new(env!("CARGO_BIN_EXE_driftglass"))
-                        .args(["check", "reference.csv", "current.csv", "--threads", "1", "--quiet"])
-                        .current_dir(folder.path())
-                        .stdout(Stdio::null())
-                        .spawn()
-                        .unwrap();
-                    let place = next.load(Ordering::Relaxed) + 100 * round;
-                    if scrambled(place).is_multiple_of(KILLED) {
-                        thread::sleep(Duration::from_millis(scrambled(place) % 40));
-                        run.kill().unwrap();
-                    }
-                    run.wait().unwrap();
-                }
-            };
-            (0..PROCESSES).for_each(|_| {
-                scope.spawn(worker);
-            });
+        fs::write(folder.join("driftglass.toml"), config).unwrap();
+        let ends = at_once(CHECKS, |place| {
+            let arguments = ["check", "reference.csv", "current.csv", "--threads", "1", "--quiet"];
+            check(driftglass(folder, &arguments), 1, place + 100 * round, usual)
         });
-        let export = Command::new(env!("CARGO_BIN_EXE_driftglass"))
-            .args(["history", "export"])
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        let export: serde_json::Value = serde_json::from_slice(&export.stdout).unwrap();
+        assert!(ends.contains(&End::Killed), "no kill met a run that lived");
+        let export = export(folder);
         let actions: Vec<_> = export["runs"]
             .as_array()
             .unwrap()
@@ -179,7 +168,7 @@ fn a_hook_runs_once_an_incident_whoever_is_killed() {
             .flat_map(|run| run["actions"].as_array().unwrap())
             .map(|action| action["state"].as_str().unwrap())
             .collect();
-        let runs = fs::read_to_string(folder.path().join("runs.txt")).unwrap_or_default().lines().count();
+        let runs = fs::read_to_string(folder.join("runs.txt")).unwrap_or_default().lines().count();
         assert!(actions == ["done"] || actions == ["unfinished"], "{actions:?}");
         assert!(runs <= 1 && (actions == ["unfinished"] || runs == 1), "{actions:?}, run {runs} times");
     }
