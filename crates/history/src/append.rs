@@ -45,14 +45,16 @@ impl History {
 
     /// Removes the runs that began before a time, with their scores, notes and actions. Kept are those that what comes after rests on: the
     /// runs of an incident that is not over by then, which say how long it took and what was done, and those that brought the circuit
-    /// to where it stands.
+    /// to where it stood then, since all that followed goes on from there.
     pub fn prune(&mut self, before: Timestamp, breaker: Option<Breaker>) -> Result<Pruned> {
         let transaction = self.write()?;
         let runs = all_runs(&transaction)?;
-        let circuit = breaker.and_then(|breaker| breaker.rests_on(&runs));
-        let limit = circuit.map_or(before, |first| before.min(first.at));
+        let earlier = &runs[..runs.partition_point(|run| run.at < before)];
+        let circuit = breaker.and_then(|breaker| breaker.rests_on(earlier));
+        let limit = circuit.map_or(before, |first| first.at);
+        // Whatever closes the circuit ends an incident too, so the circuit was closed where one that lasts here began.
         let across = incidents(&runs).into_iter().find(|incident| incident.lasts_at(limit));
-        let limit = across.map_or(limit, |incident| limit.min(incident.detected_at));
+        let limit = across.map_or(limit, |incident| incident.detected_at);
         let removed = transaction.execute("DELETE FROM runs WHERE at < ?", [text_of(limit)])?;
         transaction.commit()?;
         let asked_for = runs.iter().filter(|run| text_of(run.at) < text_of(before)).count();

@@ -209,6 +209,8 @@ fn what_the_circuit_rests_on_is_not_pruned() {
     assert_eq!(left(&[P, D, D, P, P], 6, patient), [2, 3, 4, 5]);
     // Closed again.
     assert_eq!(left(&[P, D, D, P, P], 6, breaker), [0; 0]);
+    // Closed in the end, and open where it would be cut: from there on alone it would open later, and stay so.
+    assert_eq!(left(&[P, D, D, P, D, P, D, D, P], 5, breaker), [2, 3, 4, 5, 6, 7, 8, 9]);
 }
 
 proptest! {
