@@ -62,6 +62,35 @@ fn a_course_is_held_against_what_decided() {
 }
 
 #[test]
+fn a_level_that_a_window_does_not_list_is_zero_only_where_the_listed_ones_are_all() {
+    // Of two levels the second window and the last list but one, the last with so many of its rows.
+    let shown = |of_last: u64| {
+        let mut report = sample::over_time(sample::report(), 12);
+        let column = report.columns.iter().position(|column| column.name == "occupation").unwrap();
+        for (at, window) in report.windows.iter_mut().enumerate() {
+            let Some(it) = window.columns.get_mut(column) else { continue };
+            it.missing = 0;
+            it.levels.truncate(2);
+            it.levels[0].count = window.span.rows - 90;
+            it.levels[1].count = 90;
+            if at == 1 || at == 11 {
+                it.levels.truncate(1);
+                it.levels[0].count = if at == 1 { window.span.rows } else { of_last };
+            }
+        }
+        let row = row(&report, &report.columns[column], true).0;
+        let start = row.find(&format!(">{}<", "Craft-repair")).unwrap();
+        let row = &row[start..start + row[start..].find("</tr>").unwrap()];
+        let line = row.split_once("class=\"course\" d=\"").unwrap().1;
+        (line.split_once('"').unwrap().0.to_owned(), row.rsplit_once("<td>").unwrap().1.to_owned())
+    };
+    let rows = sample::over_time(sample::report(), 12).windows[11].span.rows;
+    let ((all, last), (some, unknown)) = (shown(rows), shown(rows - 1));
+    assert_eq!([last.as_str(), unknown.as_str()], ["0\u{a0}%</td>", "–</td>"]);
+    assert!(all.starts_with(&some) && all.len() > some.len(), "{all}\n{some}");
+}
+
+#[test]
 fn columns_that_change_together_are_one_line() {
     let mut report = sample::over_time(sample::report(), 12);
     let changes = &mut report.timeline.as_mut().unwrap().changes;

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 const MOST: usize = 6;
 
 /// A line for each of the most frequent levels, all on one scale, between its share in the first and in the last window: so it is
-/// its own data table. Nothing where windows have no levels.
+/// its own data table. A line breaks where the share is not known. Nothing where windows have no levels.
 pub(crate) fn level_lines(
     columns: &[Option<&WindowColumn>],
     windows: &[Window],
@@ -21,36 +21,29 @@ pub(crate) fn level_lines(
     changes: &[usize],
 ) -> Markup {
     let shares = shares(columns, windows);
-    let most = |label: &str| {
-        shares.iter().flatten().filter_map(|window| window.get(label)).copied().fold(0.0, f64::max)
-    };
-    let mut labels: Vec<&str> = shares.iter().flatten().flat_map(BTreeMap::keys).copied().collect();
-    labels.sort_unstable();
-    labels.dedup();
-    labels.sort_by(|a, b| most(b).total_cmp(&most(a)));
-    let Some(max) = labels.first().map(|label| most(label)).filter(|max| *max > 0.0) else { return html! {} };
-    let of = |label: &str, window: &BTreeMap<&str, f64>| window.get(label).copied().unwrap_or(0.0);
-    let ends = [shares.iter().flatten().next(), shares.iter().flatten().next_back()];
-    let figure = |label: &str, end: Option<&BTreeMap<&str, f64>>| {
-        end.map_or_else(|| NONE.to_owned(), |end| percent(of(label, end)))
+    let labels = most_frequent_first(&shares);
+    let Some(max) = labels.first().map(|(_, most)| *most).filter(|max| *max > 0.0) else { return html! {} };
+    let known = || shares.iter().flatten();
+    let figure = |label: &str, end: Option<&Shares<'_>>| {
+        end.and_then(|end| end.of(label)).map_or_else(|| NONE.to_owned(), percent)
     };
     html! {
         table.bars.level-lines {
             thead { tr { th { "Level" } td {} th { "First" } th { "Last" } } }
             tbody {
-                @for label in labels.iter().take(MOST) {
+                @for &(label, _) in labels.iter().take(MOST) {
                     tr {
                         th { (level(label)) }
                         td {
                             svg.level-line {
                                 svg viewBox={ "-.5 0 " (slots.count) " 100" } preserveAspectRatio="none" {
-                                    path.course d=(line(slots, shares.iter().map(|it| it.as_ref().map(|it| of(label, it) / max)), Of::Mean)) {}
+                                    path.course d=(line(slots, shares.iter().map(|it| Some(it.as_ref()?.of(label)? / max)), Of::Mean)) {}
                                 }
                                 @for &change in changes { (change_line(slots.share(change), "100%")) }
                             }
                         }
-                        td { (figure(label, ends[0])) }
-                        td { (figure(label, ends[1])) }
+                        td { (figure(label, known().next())) }
+                        td { (figure(label, known().next_back())) }
                     }
                 }
             }
@@ -59,17 +52,42 @@ pub(crate) fn level_lines(
     }
 }
 
-/// The share of each level that a window lists, among the rows with a value.
-fn shares<'a>(
-    columns: &[Option<&'a WindowColumn>],
-    windows: &[Window],
-) -> Vec<Option<BTreeMap<&'a str, f64>>> {
-    let of = |(column, window): (Option<&'a WindowColumn>, &Window)| {
-        let column = column?;
-        let rows = window.span.rows.saturating_sub(column.missing).max(1) as f64;
-        (!column.levels.is_empty()).then(|| {
-            column.levels.iter().map(|level| (level.label.as_str(), level.count as f64 / rows)).collect()
+/// The levels that a window lists, each with its share among the rows with a value.
+struct Shares<'a> {
+    listed: BTreeMap<&'a str, f64>,
+    /// Whether there are no others: a window lists the most frequent alone.
+    is_all: bool,
+}
+
+impl<'a> Shares<'a> {
+    fn new(column: &'a WindowColumn, window: &Window) -> Option<Self> {
+        let rows = window.span.rows.saturating_sub(column.missing);
+        let listed: u64 = column.levels.iter().map(|level| level.count).sum();
+        let share = |count: u64| count as f64 / rows.max(1) as f64;
+        (!column.levels.is_empty()).then(|| Self {
+            listed: column.levels.iter().map(|level| (level.label.as_str(), share(level.count))).collect(),
+            is_all: listed >= rows,
         })
-    };
-    columns.iter().copied().zip(windows).map(of).collect()
+    }
+
+    /// The share of a level; nothing where it is not known.
+    fn of(&self, label: &str) -> Option<f64> {
+        self.listed.get(label).copied().or(self.is_all.then_some(0.0))
+    }
+}
+
+fn shares<'a>(columns: &[Option<&'a WindowColumn>], windows: &[Window]) -> Vec<Option<Shares<'a>>> {
+    columns.iter().zip(windows).map(|(column, window)| Shares::new((*column)?, window)).collect()
+}
+
+/// Every level with its greatest share in a window.
+fn most_frequent_first<'a>(shares: &[Option<Shares<'a>>]) -> Vec<(&'a str, f64)> {
+    let mut greatest: BTreeMap<&str, f64> = BTreeMap::new();
+    for (label, share) in shares.iter().flatten().flat_map(|window| &window.listed) {
+        let most = greatest.entry(label).or_default();
+        *most = most.max(*share);
+    }
+    let mut labels: Vec<_> = greatest.into_iter().collect();
+    labels.sort_by(|a, b| b.1.total_cmp(&a.1));
+    labels
 }
