@@ -80,7 +80,9 @@ fn click(viewer: &Shared, event: &Event, target: &Element) -> Done {
         }
         Some(what @ ("toml" | "command")) => {
             let text = if what == "toml" { viewer.borrow().as_toml() } else { viewer.borrow().as_command() };
-            spawn_local(async move { or_throw(copy(&button, &text.unwrap_or_default()).await) });
+            if let Some(text) = text {
+                spawn_local(async move { or_throw(copy(&button, &text).await) });
+            }
             Ok(())
         }
         _ => Ok(()),

@@ -59,7 +59,7 @@ impl Viewer {
             is_guest,
             listeners: Vec::new(),
         };
-        viewer.panel.say(&viewer.own)?;
+        viewer.panel.say(&viewer.own, viewer.can_copy())?;
         viewer.show_choice()?;
         for place in 0..viewer.own.columns.len() {
             if viewer.article.rows()[place].is_open() {
@@ -125,7 +125,7 @@ impl Viewer {
             banner(&self.own)
         };
         self.article.draw(&self.report, banner)?;
-        self.panel.say(&self.report)?;
+        self.panel.say(&self.report, self.can_copy())?;
         self.show_choice()
     }
 
@@ -293,6 +293,11 @@ impl Viewer {
     /// The row that an element is in.
     pub(crate) fn place_of(&self, element: &Element) -> Option<usize> {
         self.article.place_of(element)
+    }
+
+    /// Which of both forms the policy has.
+    fn can_copy(&self) -> [bool; 2] {
+        [self.as_toml().is_some(), self.as_command().is_some()]
     }
 
     /// What a button of the panel copies; nothing where it cannot be said.

@@ -66,23 +66,23 @@ impl Panel {
         })
     }
 
-    /// Says what the report says under the policy.
-    pub(crate) fn say(&self, report: &Report) -> Done {
-        self.tell(&headline(report), false)
+    /// Says what the report says under the policy, which has a form for each button that can copy it.
+    pub(crate) fn say(&self, report: &Report, can_copy: [bool; 2]) -> Done {
+        self.tell(&headline(report), "verdict", can_copy)
     }
 
     /// Says why what was typed is no policy.
     pub(crate) fn complain(&self, problem: &str) -> Done {
-        self.tell(problem, true)
+        // What is no policy cannot be taken along.
+        self.tell(problem, "verdict problem", [false; 2])
     }
 
-    fn tell(&self, text: &str, is_problem: bool) -> Done {
+    fn tell(&self, text: &str, class: &str, can_copy: [bool; 2]) -> Done {
         self.verdict.set_text_content(Some(text));
-        self.verdict.set_class_name(if is_problem { "verdict problem" } else { "verdict" });
-        self.copies.iter().try_for_each(|copy| {
+        self.verdict.set_class_name(class);
+        self.copies.iter().zip(can_copy).try_for_each(|(copy, can_copy)| {
             forget(copy)?;
-            // What is no policy cannot be taken along.
-            set_hidden(copy, is_problem)
+            set_hidden(copy, !can_copy)
         })
     }
 }
