@@ -3,8 +3,8 @@
 
 use driftglass_core::report::Status;
 use driftglass_report::{
-    Remark, RemarkKind, RunEvidence, Stretch, Trend, TrendColumn, TrendOutcome, TrendRun, run_page,
-    trend_page,
+    Remark, RemarkKind, RunEvidence, Stretch, Trend, TrendColumn, TrendOutcome, TrendRun, html,
+    is_trend_page, run_page, trend_page,
 };
 
 mod sample;
@@ -63,7 +63,7 @@ fn is_harmless(page: &str) {
     // The style sheet and the script of the page alone, which end as they should.
     assert_eq!(page.matches("</style>").count(), 1);
     assert_eq!(page.matches("<script").count(), page.matches("</script>").count());
-    assert!(page.contains("default-src 'none'") && !page.contains("'unsafe-inline' 'sha256"));
+    assert!(page.contains("default-src 'none'") && !page.contains("script-src 'unsafe-inline'"));
 }
 
 #[test]
@@ -96,6 +96,16 @@ fn runs_without_figures_have_no_place_in_the_chart() {
     };
     let page = trend_page(&trend);
     assert!(page.contains("came to no verdict") && !page.contains("NaN"), "{page}");
+}
+
+#[test]
+fn a_page_of_a_trend_is_told_from_any_other() {
+    assert!(is_trend_page(&trend_page(&trend(3, 2, "a"))) && is_trend_page(&trend_page(&Trend::default())));
+    for name in ["report trend", "<article class=\"report trend\">"] {
+        let mut report = sample::report();
+        name.clone_into(&mut report.columns[0].name);
+        assert!(!is_trend_page(&html(&report, None)), "{name}");
+    }
 }
 
 #[test]

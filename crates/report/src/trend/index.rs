@@ -31,9 +31,10 @@ pub fn trend_page(trend: &Trend) -> String {
     .write()
 }
 
-/// Whether a page is one that [`trend_page`] wrote, in this version or another.
+/// Whether a page is one of a trend that this program wrote, in this version or another.
 pub fn is_trend_page(page: &str) -> bool {
-    page.contains("Made by driftglass ") && page.contains("report trend")
+    // No name of a column can stand for it: those are escaped.
+    page.contains("<article class=\"report trend\">")
 }
 
 /// The share of drifted columns, with a legend of what is marked.
