@@ -120,12 +120,15 @@ async fn compare(
     let tell = |phase| send(Event::Progress(Progress { phase, bytes: total, total }));
     let watched = Watched::new(|done, columns| tell(Phase::Comparing { done, columns }));
     let Kept { reference, current, helped, .. } = &profiles;
-    let report = driftglass_core::compare_in_parallel(reference, current, &policy, &watched)?;
+    let compared = driftglass_core::compare_in_parallel(reference, current, &policy, &watched);
+    let helped = *helped;
+    // Whatever came of it: what was read is there for other settings.
+    kept.replace(Some(profiles));
+    let report = compared?;
     tell(Phase::Writing);
     web_sys::console::debug_1(
         &format!("memory: {} bytes, {helped} of them helpers'", memory() + helped).into(),
     );
-    kept.replace(Some(profiles));
     Ok(report)
 }
 
@@ -135,7 +138,6 @@ async fn read(inputs: &Inputs, settings: &Settings, send: &Notify) -> Result<Kep
         let send = Rc::clone(send);
         move |bytes| send(Event::Progress(Progress { phase, bytes: before + bytes, total }))
     };
-    let (options, missing) = options(settings)?;
     let mut helped = 0;
     let (reference, current) = match &inputs.files {
         Files::Two { reference, current } => {
@@ -148,6 +150,7 @@ async fn read(inputs: &Inputs, settings: &Settings, send: &Notify) -> Result<Kep
                 helped = pool.memory();
                 profiles
             } else {
+                let (options, missing) = options(settings)?;
                 let profile = |side, file, before| {
                     let input = reading::open(file, tell(Phase::Reading(side), before))
                         .map_err(|error| unopened(Some(side), file, &error))?;
@@ -163,6 +166,7 @@ async fn read(inputs: &Inputs, settings: &Settings, send: &Notify) -> Result<Kep
                 message: error.to_string(),
                 hint: Some(error.hint().to_owned()),
             })?;
+            let (options, missing) = options(settings)?;
             let passes = Cell::new(0);
             let input = || {
                 let before = passes.replace(passes.get() + 1) * size(file);
