@@ -3,7 +3,7 @@
 use super::section::section;
 use super::timeline::own_policy;
 use crate::chart::{fan, level_lines, missing, score};
-use crate::timeline::{Score, Slots, changes, changes_of, of_column};
+use crate::timeline::{Score, Slots, changes_of, moments_of, of_column};
 use driftglass_core::Report;
 use driftglass_core::report::{ColumnReport, Window, WindowColumn};
 use maud::{Markup, html};
@@ -47,7 +47,7 @@ pub(super) fn over_time(report: &Report, column: &ColumnReport) -> Markup {
                 @if score.has_interval { span.band-key { "its interval" } }
                 @if let Some(limit) = &score.limit { span.limit-key { (limit) } }
             }
-            @for moment in moments(report, column) { span.change-key { "changed " (moment) } }
+            @for moment in moments_of(report, column) { span.change-key { "changed " (moment) } }
         }
         div.courses {
             @for (title, chart) in &charts { @if !chart.0.is_empty() { figure { figcaption { (title) } (chart) } } }
@@ -58,10 +58,6 @@ pub(super) fn over_time(report: &Report, column: &ColumnReport) -> Markup {
         }
     };
     section("over-time wide", "Over time", &content)
-}
-
-fn moments(report: &Report, column: &ColumnReport) -> Vec<String> {
-    changes(report).into_iter().filter(|(name, _)| *name == column.name).map(|(_, moment)| moment).collect()
 }
 
 fn share_missing(column: Option<&WindowColumn>, window: &Window) -> Option<f64> {

@@ -14,17 +14,20 @@ use maud::{Markup, html};
 const NAMED: usize = 6;
 const NAME: usize = 80;
 
-/// Nothing where the data were not cut into windows.
+/// Nothing where the data were not cut into windows. One window has no course, so there is only its comparison.
 pub fn timeline(report: &Report) -> Markup {
-    let (Some(cut), Some(slots)) = (cut(report), Slots::of(report)) else { return html! {} };
+    let Some(cut) = cut(report) else { return html! {} };
+    let slots = Slots::of(report);
     html! {
         section.timeline aria-labelledby="timeline" {
             h2 #timeline { "Over time" }
-            (moments(report))
+            @if slots.is_some() { (moments(report)) }
             p.quiet { (cut) "." @for remark in remarks(report) { " " (remark) } }
             (own_policy())
-            svg.shared aria-hidden="true" { (times(&slots, &report.windows)) }
-            (time_map(report, &slots))
+            @if let Some(slots) = slots {
+                svg.shared aria-hidden="true" { (times(&slots, &report.windows)) }
+                (time_map(report, &slots))
+            }
             (windows(report))
         }
     }

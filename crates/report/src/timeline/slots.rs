@@ -57,7 +57,9 @@ impl Slots {
         let starts: Vec<String> = windows.iter().map(|window| start(&window.span.label)).collect();
         let at = |place: usize, label: String| (self.share(place), label);
         if !starts.iter().all(|start| is_dated(start)) {
-            let row = |place: usize| windows[place].span.from.get().map(|from| count(from as u64 + 1));
+            let row = |place: usize| {
+                windows[place].span.from.get().map(|from| count((from as u64).saturating_add(1)))
+            };
             let few = (0..windows.len()).step_by(windows.len().div_ceil(LABELS).max(1));
             return few.filter_map(|place| Some(at(place, row(place)?))).collect();
         }

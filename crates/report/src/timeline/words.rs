@@ -3,7 +3,7 @@
 use crate::format::number::count;
 use crate::format::text::{plural, visible};
 use driftglass_core::Report;
-use driftglass_core::report::ChangePoint;
+use driftglass_core::report::{ChangePoint, ColumnReport, Window};
 
 /// So many changes are told; the rest is a number.
 pub(crate) const CHANGES: usize = 10;
@@ -18,18 +18,20 @@ pub(crate) fn cut(report: &Report) -> Option<String> {
         format!(", a new one every {}", every.strip_prefix("1\u{a0}").unwrap_or(&every))
     };
     let windows = plural(report.windows.len() as u64, "window");
+    let each = if report.windows.len() == 1 { "" } else { "each " };
     let like = timeline
         .season
         .as_deref()
         .map_or_else(String::new, |season| format!(" at the same time of the {}", visible(season)));
-    Some(format!("{windows} of {window}{step}, each compared with {}{like}", reference(&timeline.reference)))
+    Some(format!("{windows} of {window}{step}, {each}compared with {}{like}", reference(&timeline.reference)))
 }
 
 /// What else there is to know of the windows, a sentence each.
 pub(crate) fn remarks(report: &Report) -> Vec<String> {
     let Some(timeline) = &report.timeline else { return Vec::new() };
-    let empty = report.windows.iter().filter(|window| window.span.rows == 0).count() as u64;
-    let untested = report.windows.iter().filter(|window| window.reason.is_some()).count() as u64 - empty;
+    let count_of = |is_it: fn(&&Window) -> bool| report.windows.iter().filter(is_it).count() as u64;
+    let empty = count_of(|window| window.span.rows == 0);
+    let untested = count_of(|window| window.span.rows > 0 && window.reason.is_some());
     let told =
         |n: u64, words: [&str; 2]| (n > 0).then(|| format!("{} {}.", count(n), words[usize::from(n > 1)]));
     [
@@ -48,7 +50,18 @@ pub(crate) fn remarks(report: &Report) -> Vec<String> {
 /// The columns that changed, the surest first, each with the moment: `on 2017-06-14`, `at 2017-06-14 06:00`, `at row 1001`.
 pub(crate) fn changes(report: &Report) -> Vec<(&str, String)> {
     let changes = report.timeline.iter().flat_map(|timeline| &timeline.changes);
-    changes.filter_map(|change| Some((change.column.as_str(), moment(&since(report, change)?)))).collect()
+    changes.filter_map(|change| Some((change.column.as_str(), moment_of(report, change)?))).collect()
+}
+
+/// The moments at which one column changed.
+pub(crate) fn moments_of(report: &Report, column: &ColumnReport) -> Vec<String> {
+    let changes = report.timeline.iter().flat_map(|timeline| &timeline.changes);
+    let own = changes.filter(|change| change.column == column.name);
+    own.filter_map(|change| moment_of(report, change)).collect()
+}
+
+fn moment_of(report: &Report, change: &ChangePoint) -> Option<String> {
+    Some(moment(&since(report, change)?))
 }
 
 /// Where the change is, in the words of labels, which are in the report's time zone.
