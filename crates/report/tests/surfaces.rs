@@ -27,6 +27,30 @@ fn the_timeline_is() {
 }
 
 #[test]
+fn one_window_is_told_without_a_course() {
+    let timeline = timeline(&sample::over_time(sample::report(), 1)).0;
+    assert!(
+        timeline.contains("1\u{a0}window of 1\u{a0}day, compared with the 14\u{a0}days before."),
+        "{timeline}"
+    );
+    assert!(timeline.contains("about the last window that was compared."), "{timeline}");
+    assert_eq!(timeline.matches("<details class=\"window\"").count(), 1);
+    assert!(!timeline.contains("time-map") && !timeline.contains("moment"), "{timeline}");
+}
+
+#[test]
+fn whatever_a_saved_report_says_of_its_windows_is_drawn() {
+    let mut report = sample::over_time(sample::report(), 12);
+    for window in &mut report.windows {
+        window.reason = None;
+        window.span.label = "rows".to_owned();
+        window.span.from = 1e30.into();
+    }
+    let timeline = timeline(&report).0;
+    assert!(timeline.contains("3 have no rows.") && !timeline.contains("not compared"), "{timeline}");
+}
+
+#[test]
 fn a_column_over_time_is() {
     let report = sample::over_time(sample::report(), 12);
     for column in report.columns.iter().take(3) {
@@ -128,12 +152,14 @@ fn every_cell_of_the_map_leads_to_its_window() {
 
 #[test]
 fn of_very_many_windows_those_are_listed_in_which_something_drifted() {
-    let report = sample::over_time(sample::report(), 1500);
-    let timeline = timeline(&report).0;
-    let listed = timeline.matches("<details class=\"window\"").count();
-    assert_eq!((listed, timeline.matches("<a href=\"#w").count()), (400, 400));
-    assert!(timeline.contains("the last 400 of 1496 in which a column drifted"));
-    assert!(!timeline.contains("none drifted"));
+    let mut report = sample::over_time(sample::report(), 1500);
+    let shown = timeline(&report).0;
+    let listed = shown.matches("<details class=\"window\"").count();
+    assert_eq!((listed, shown.matches("<a href=\"#w").count()), (400, 400));
+    assert!(shown.contains("the last 400 in which a column drifted, of 1496\u{a0}windows"));
+    assert!(!shown.contains("none drifted"));
+    report.windows.iter_mut().for_each(|window| window.summary.drifted = 0);
+    assert!(timeline(&report).0.contains("a column drifted in none of 1496\u{a0}windows"));
 }
 
 #[test]

@@ -52,10 +52,11 @@ pub(super) fn windows(report: &Report) -> Markup {
 
 fn said(listed: &[usize], report: &Report) -> String {
     let all = report.windows.iter().filter(|window| window.span.rows > 0).count();
-    if listed.len() == all {
-        plural(all as u64, "window")
-    } else {
-        format!("the last {} of {} in which a column drifted", count(listed.len() as u64), count(all as u64))
+    let windows = plural(all as u64, "window");
+    match listed.len() {
+        some if some == all => windows,
+        0 => format!("a column drifted in none of {windows}"),
+        some => format!("the last {} in which a column drifted, of {windows}", count(some as u64)),
     }
 }
 
