@@ -116,7 +116,7 @@ fn size(column: &ColumnReport, policy: &PolicySummary) -> Option<String> {
 }
 
 fn values_are_real(column: &ColumnReport, policy: &PolicySummary) -> bool {
-    match (shown_p_value(column, policy).get(), policy.alpha.get()) {
+    match (shown_p_value(column.p_value, column.q_value, policy).get(), policy.alpha.get()) {
         (Some(p), Some(alpha)) => p < alpha,
         _ => true,
     }

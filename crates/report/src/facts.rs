@@ -2,13 +2,26 @@
 
 use crate::format::number::{NONE, percent_of};
 use driftglass_core::policy::Correction;
-use driftglass_core::report::{ColumnReport, ColumnSummary, Finding, PolicySummary, Severity};
+use driftglass_core::report::{
+    ColumnReport, ColumnSummary, Finding, PolicySummary, Severity, Status, Summary, Verdict,
+};
 use driftglass_core::{Method, Number, Report};
 use std::cmp::Ordering;
 
+/// The mark of a verdict: that of the data set, or of its strongest column where the data set is stable.
+pub(crate) fn mark(summary: &Summary) -> Status {
+    match (summary.tested, summary.verdict, summary.drifted, summary.by_status.slight) {
+        (0, ..) => Status::Untested,
+        (_, Verdict::Drifted, ..) => Status::Severe,
+        (_, _, 0, 0) => Status::Stable,
+        (_, _, 0, _) => Status::Slight,
+        _ => Status::Moderate,
+    }
+}
+
 /// The p-value that the verdict rests on: the adjusted one where the policy adjusts.
-pub(crate) fn shown_p_value(column: &ColumnReport, policy: &PolicySummary) -> Number {
-    if policy.correction == Correction::None { column.p_value } else { column.q_value }
+pub(crate) fn shown_p_value(p_value: Number, q_value: Number, policy: &PolicySummary) -> Number {
+    if policy.correction == Correction::None { p_value } else { q_value }
 }
 
 /// What stands above that p-value.
@@ -28,8 +41,7 @@ pub(crate) fn missing_shares(column: &ColumnReport) -> String {
 
 /// Whether the share of missing values changed by more than chance explains.
 pub(crate) fn missing_changed(column: &ColumnReport, policy: &PolicySummary) -> bool {
-    let p =
-        if policy.correction == Correction::None { column.missing.p_value } else { column.missing.q_value };
+    let p = shown_p_value(column.missing.p_value, column.missing.q_value, policy);
     matches!((p.get(), policy.alpha.get()), (Some(p), Some(alpha)) if p < alpha)
 }
 

@@ -88,7 +88,7 @@ fn row(column: &ColumnReport, policy: &PolicySummary) -> String {
         "| {status} | {} | {} | {effect} | {} | {} | {moved} |\n",
         code(&column.name, NAME),
         column.kind.name(),
-        p_value(shown_p_value(column, policy)),
+        p_value(shown_p_value(column.p_value, column.q_value, policy)),
         missing_shares(column),
     )
 }

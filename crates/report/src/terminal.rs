@@ -122,7 +122,7 @@ fn cells(column: &ColumnReport, policy: &PolicySummary, name: usize, wide: bool)
         shorten(&column.name, name),
         column.kind.name().to_owned(),
         column.effect.as_ref().map_or_else(|| NONE.to_owned(), show_effect),
-        p_value(shown_p_value(column, policy)),
+        p_value(shown_p_value(column.p_value, column.q_value, policy)),
         missing_shares(column),
         sentence.map_or_else(String::new, |text| shorten(text, SENTENCE)),
     ]

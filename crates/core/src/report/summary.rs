@@ -92,6 +92,10 @@ impl Status {
     /// Every status, mildest first.
     pub const ALL: [Self; 5] = [Self::Stable, Self::Slight, Self::Moderate, Self::Severe, Self::Untested];
 
+    /// Every status, that which wants attention first; what was not tested last.
+    pub const WORST_FIRST: [Self; 5] =
+        [Self::Severe, Self::Moderate, Self::Slight, Self::Stable, Self::Untested];
+
     /// The name in the report and on the page.
     pub fn name(self) -> &'static str {
         match self {

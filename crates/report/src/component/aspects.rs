@@ -2,11 +2,10 @@
 
 use super::section::section;
 use crate::chart::sparkline;
-use crate::facts::p_heading;
+use crate::facts::{p_heading, shown_p_value};
 use crate::format::effect::effect;
 use crate::format::number::{NONE, p_value};
 use crate::markup::prose;
-use driftglass_core::policy::Correction;
 use driftglass_core::report::{Aspect, ColumnReport, PolicySummary};
 use maud::{Markup, html};
 
@@ -33,13 +32,12 @@ fn row(aspect: &Aspect, column: &ColumnReport, policy: &PolicySummary) -> Markup
     if let Some(reason) = &aspect.reason {
         return html! { tr { (title) td.reason colspan="4" { (prose(reason, &column.name)) } } };
     }
-    let p = if policy.correction == Correction::None { aspect.p_value } else { aspect.q_value };
     html! {
         tr class=[aspect.drifted.then_some("drifted")] {
             (title)
             td.change { @if let Some(moved) = &aspect.moved { (prose(moved, &column.name)) } @else { (NONE) } }
             td.shape { @if let Some(histogram) = &aspect.histogram { (sparkline(histogram, None)) } }
-            td { (p_value(p)) }
+            td { (p_value(shown_p_value(aspect.p_value, aspect.q_value, policy))) }
             td { @if let Some(estimate) = &aspect.effect { (effect(estimate)) } @else { (NONE) } }
         }
     }

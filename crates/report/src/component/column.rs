@@ -33,7 +33,7 @@ pub fn summary(column: &ColumnReport, policy: &PolicySummary, spark: &Markup) ->
             span.title { h3 { (name(&column.name)) } small { (kind(column)) } }
             (badge(column.status))
             span.effect { (effect_cell(column)) }
-            span.p { (p_value(shown_p_value(column, policy))) }
+            span.p { (p_value(shown_p_value(column.p_value, column.q_value, policy))) }
             span.missing { @if missing_changed(column, policy) { b { (shares) } } @else { (shares) } }
             (spark)
             @if let Some(text) = column.reason.as_ref().or(column.moved.as_ref()) {

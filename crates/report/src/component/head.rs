@@ -1,16 +1,13 @@
 //! The verdict and the facts that it rests on.
 
+use crate::facts::mark;
 use crate::format::number::count;
 use crate::format::text::plural;
 use crate::headline::Headline;
 use crate::markup::{name, names};
 use driftglass_core::Report;
-use driftglass_core::report::{Source, Status, Validation, Verdict};
+use driftglass_core::report::{Source, Status, Validation};
 use maud::{Markup, html};
-
-/// The order of the tally: what wants attention first.
-const WORST_FIRST: [Status; 5] =
-    [Status::Severe, Status::Moderate, Status::Slight, Status::Stable, Status::Untested];
 
 /// The verdict as the page's first heading, what it means, columns by status, and the two data sets, whose
 /// swatches are the legend of every chart.
@@ -20,7 +17,7 @@ pub fn head(report: &Report) -> Markup {
         header.head {
             h1 class={ "badge " (overall(report).name()) } { span { (lead) (names(&named)) "." } }
             p.meaning { (meaning) }
-            ul.counts aria-label="Columns by status" { @for status in WORST_FIRST { (tally(report, status)) } }
+            ul.counts aria-label="Columns by status" { @for status in Status::WORST_FIRST { (tally(report, status)) } }
             dl.sources {
                 (source("Reference", "reference-key", &report.reference))
                 (source("Current", "current-key", &report.current))
@@ -29,22 +26,10 @@ pub fn head(report: &Report) -> Markup {
     }
 }
 
-/// The mark before the verdict: that of data that are not sound, or of the data set, or of its strongest column where the data set is
-/// stable.
+/// The mark before the verdict: that of data that are not sound, or of the summary.
 fn overall(report: &Report) -> Status {
-    if report.validation.is_some_and(Validation::is_broken) {
-        Status::Severe
-    } else if report.summary.tested == 0 {
-        Status::Untested
-    } else if report.summary.verdict == Verdict::Drifted {
-        Status::Severe
-    } else if report.summary.drifted > 0 {
-        Status::Moderate
-    } else if report.summary.by_status.slight > 0 {
-        Status::Slight
-    } else {
-        Status::Stable
-    }
+    let is_broken = report.validation.is_some_and(Validation::is_broken);
+    if is_broken { Status::Severe } else { mark(&report.summary) }
 }
 
 fn tally(report: &Report, status: Status) -> Markup {

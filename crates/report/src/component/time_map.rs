@@ -1,9 +1,9 @@
 //! Columns by windows.
 
-use super::windows::listed;
+use super::windows::{listed, outcome};
 use crate::chart::{Ids, links, shares_of_drifted, strip};
 use crate::format::number::{count, percent};
-use crate::format::text::plural;
+use crate::format::text::{plural, visible};
 use crate::markup::name;
 use crate::timeline::{Slots, changes_of, of_column, start, status};
 use driftglass_core::Report;
@@ -39,7 +39,7 @@ pub(super) fn time_map(report: &Report, slots: &Slots) -> Markup {
             }
         }
         p.legend aria-hidden="true" {
-            @for status in [Status::Severe, Status::Moderate, Status::Slight, Status::Stable, Status::Untested] {
+            @for status in Status::WORST_FIRST {
                 span class={ "fill-key " (status.name()) } { (status.name()) }
             }
             @if report.windows.iter().any(|window| window.span.rows == 0) { span.fill-key.gap { "no rows" } }
@@ -58,12 +58,7 @@ pub(super) fn address(place: usize) -> String {
 
 /// A window in a line: `2017-06-14: 3 of 8 drifted`.
 fn summary(window: &Window) -> String {
-    let summary = &window.summary;
-    let what = match window.reason {
-        Some(_) => "not compared".to_owned(),
-        None => format!("{} of {} drifted", count(summary.drifted), count(summary.tested)),
-    };
-    format!("{}: {what}", crate::visible(&window.span.label))
+    format!("{}: {}", visible(&window.span.label), outcome(window))
 }
 
 /// The share of drifted columns in words.

@@ -1,13 +1,12 @@
 //! The windows one by one, each opening to its comparison.
 
 use super::time_map::address;
-use crate::facts::p_heading;
+use crate::facts::{mark, p_heading, shown_p_value};
 use crate::format::effect::effect_with_interval;
 use crate::format::number::{NONE, count, p_value, percent_of};
 use crate::format::text::{plural, shorten, visible};
 use crate::markup::{name, names};
-use driftglass_core::policy::Correction;
-use driftglass_core::report::{Status, Verdict, Window, WindowColumn};
+use driftglass_core::report::{Status, Window, WindowColumn};
 use driftglass_core::{Report, order};
 use maud::{Markup, html};
 
@@ -80,18 +79,11 @@ fn item(report: &Report, place: usize, window: &Window, most: Option<usize>) -> 
 
 /// The mark of a window: that of the data set in a report of its own.
 fn overall(window: &Window) -> Status {
-    let summary = &window.summary;
-    match (summary.tested, summary.verdict, summary.drifted, summary.by_status.slight) {
-        _ if window.reason.is_some() => Status::Untested,
-        (0, ..) => Status::Untested,
-        (_, Verdict::Drifted, ..) => Status::Severe,
-        (_, _, 0, 0) => Status::Stable,
-        (_, _, 0, _) => Status::Slight,
-        _ => Status::Moderate,
-    }
+    if window.reason.is_some() { Status::Untested } else { mark(&window.summary) }
 }
 
-fn outcome(window: &Window) -> String {
+/// What became of a window, in words.
+pub(super) fn outcome(window: &Window) -> String {
     match (&window.reason, window.summary.drifted) {
         (Some(_), _) => "not compared".to_owned(),
         (None, 0) => "none drifted".to_owned(),
@@ -130,13 +122,12 @@ fn against(report: &Report, window: &Window) -> String {
 }
 
 fn row(report: &Report, window: &Window, it: &WindowColumn) -> Markup {
-    let p = if report.policy.correction == Correction::None { it.p_value } else { it.q_value };
     html! {
         tr {
             th { (name(&it.name)) }
             td class=(it.status.name()) { (it.status.name()) }
             td { (it.effect.as_ref().map_or_else(|| NONE.to_owned(), effect_with_interval)) }
-            td { (p_value(p)) }
+            td { (p_value(shown_p_value(it.p_value, it.q_value, &report.policy))) }
             td { (percent_of(it.missing, window.span.rows)) }
         }
     }
@@ -145,12 +136,11 @@ fn row(report: &Report, window: &Window, it: &WindowColumn) -> Markup {
 /// `42 more columns: 3 slight, 39 stable.`
 fn left_out(rest: &[&WindowColumn], is_all: bool) -> String {
     let of = |status: Status| rest.iter().filter(|it| it.status == status).count() as u64;
-    let counts: Vec<String> =
-        [Status::Severe, Status::Moderate, Status::Slight, Status::Stable, Status::Untested]
-            .into_iter()
-            .filter(|status| of(*status) > 0)
-            .map(|status| format!("{} {}", count(of(status)), status.name()))
-            .collect();
+    let counts: Vec<String> = Status::WORST_FIRST
+        .into_iter()
+        .filter(|status| of(*status) > 0)
+        .map(|status| format!("{} {}", count(of(status)), status.name()))
+        .collect();
     let noun = if is_all { "column" } else { "more column" };
     format!("{}: {}.", plural(rest.len() as u64, noun), counts.join(", "))
 }

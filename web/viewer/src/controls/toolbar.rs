@@ -9,10 +9,6 @@ use maud::{Markup, html};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-/// What wants attention first.
-const WORST_FIRST: [Status; 5] =
-    [Status::Severe, Status::Moderate, Status::Slight, Status::Stable, Status::Untested];
-
 /// The toolbar as it stands.
 pub(crate) struct Toolbar {
     search: Element,
@@ -47,7 +43,7 @@ impl Toolbar {
                     }
                 }
                 span.chips role="group" aria-label="Statuses to see" {
-                    @for status in WORST_FIRST { (chip("status", status.name(), &format!("chip badge {}", status.name()))) }
+                    @for status in Status::WORST_FIRST { (chip("status", status.name(), &format!("chip badge {}", status.name()))) }
                 }
                 span.chips role="group" aria-label="Types to see" { @for kind in kinds { (chip("kind", kind.name(), "chip")) } }
                 span.seen role="status" hidden { span {} " " button.link type="button" data-press="clear" { "Show all" } }
@@ -67,7 +63,7 @@ impl Toolbar {
 
     /// Says what is chosen, how many columns are like that, and how many are seen.
     pub(crate) fn show(&self, report: &Report, selection: &Selection, seen: usize) -> Done {
-        for (chip, status) in self.statuses.iter().zip(WORST_FIRST) {
+        for (chip, status) in self.statuses.iter().zip(Status::WORST_FIRST) {
             let count = report.columns.iter().filter(|column| column.status == status).count();
             let is_pressed = selection.statuses.contains(&status);
             set_hidden(chip, count == 0 && !is_pressed)?;
