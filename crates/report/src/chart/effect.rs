@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 /// The scale ends at so many times the limit of severe, for all columns alike, so that they can be compared by eye. What lies beyond is an
 /// arrow at the end.
-const END: f64 = 2.5;
+pub(super) const END: f64 = 2.5;
 
 /// What every scale of a report has: the zones that the policy calls slight, moderate and severe.
 pub(super) fn zones(policy: &PolicySummary) -> Markup {

@@ -1,9 +1,9 @@
 //! Quantiles, window by window.
 
-use super::plot::Words;
+use super::plot::{Words, grid};
 use super::scale::fixed;
 use super::ticks::ticks;
-use super::time_plot::{Of, band, grid, line, time_plot};
+use super::time_plot::{HIGH_OVER_TIME, Of, band, line, time_plot};
 use crate::format::text::shorten;
 use crate::format::value::{axis_labels, value};
 use crate::timeline::Slots;
@@ -53,13 +53,13 @@ pub(crate) fn fan(
     let shapes = html! {
         @for (low, high) in bands { path.band d=(band(slots, of(low).zip(of(high)).map(|(low, high)| Some([low?, high?])), Of::Mean)) {} }
         @if let Some(y) = before.filter(|it| (low..=high).contains(it)) {
-            path.limit d={ "M-.5 " (fixed(100.0 * (1.0 - at(y)))) "h" (slots.count) } {}
+            path.limit d={ "M-.5 " (fixed(HIGH_OVER_TIME * (1.0 - at(y)))) "h" (slots.count) } {}
         }
         @if let Some(p) = median { path.course d=(line(slots, of(p), Of::Mean)) {} }
     };
     let marks = marks(column.kind, low, high);
     let labels = axis_labels(column.kind, &marks);
-    let back = grid(&marks.iter().map(|mark| at(*mark)).zip(labels).collect::<Vec<_>>());
+    let back = grid(marks.iter().map(|mark| at(*mark)).zip(labels));
     let chart = time_plot(&words, slots, changes, &back, &shapes);
     // Dates are too long to stand beside the chart.
     if column.kind == ColumnType::Datetime {

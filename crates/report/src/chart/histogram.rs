@@ -1,10 +1,9 @@
 //! Two distributions over the same bins: the reference filled, the current data outlined.
 
 use super::axis::Axis;
-use super::plot::{Layers, Words, labels, plot};
-use super::scale::{Scale, fixed, largest, shares};
+use super::plot::{Layers, Words, grid, labels, percents, plot};
+use super::scale::{largest, shares};
 use super::shared::Ids;
-use super::ticks::ticks;
 use crate::format::number::percent;
 use crate::format::text::shorten;
 use driftglass_core::report::Histogram;
@@ -24,17 +23,8 @@ pub(crate) fn histogram(name: &str, axis: &Axis, counts: &Histogram, marked: &[b
         use href={ "#" (ids.reference()) } {}
         use href={ "#" (ids.current()) } {}
     };
-    let back = grid(&ticks(max, 4), max);
+    let back = grid(percents(max));
     plot(&words, &Layers { back, wide: axis.bins(), shapes, notes: html! {} }, &labels(axis, ids))
-}
-
-/// A line at every tick, with its percentage.
-fn grid(ticks: &[f64], max: f64) -> Markup {
-    let line = |tick: f64| {
-        let y = fixed(Scale::new(max, 160.0, 0.0).at(tick));
-        html! { rect y=(y) {} text y=(y) { (percent(tick)) } }
-    };
-    html! { g.up { @for tick in ticks { (line(*tick)) } } }
 }
 
 /// A band from top to bottom over every run of marked bins.

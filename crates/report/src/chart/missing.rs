@@ -1,8 +1,7 @@
 //! The share of missing values, window by window.
 
-use super::plot::Words;
-use super::ticks::ticks;
-use super::time_plot::{Of, grid, line, time_plot};
+use super::plot::{Words, grid, percents};
+use super::time_plot::{Of, line, time_plot};
 use crate::format::number::percent;
 use crate::format::text::shorten;
 use crate::timeline::Slots;
@@ -14,7 +13,7 @@ pub(crate) fn missing(name: &str, shares: &[Option<f64>], slots: &Slots, changes
     if max <= 0.0 {
         return html! {};
     }
-    let back = grid(&ticks(max, 4).into_iter().map(|tick| (tick / max, percent(tick))).collect::<Vec<_>>());
+    let back = grid(percents(max));
     let words = Words {
         title: format!("{}: missing values over time", shorten(name, 80)),
         description: format!("At most {} of a window.", percent(max)),

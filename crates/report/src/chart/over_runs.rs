@@ -1,12 +1,13 @@
 //! Numbers run by run. Runs stand equally far apart, whenever they were.
 
+use super::effect::END;
 use super::path::{self, HIGH};
-use super::plot::{Layers, Words, plot};
-use super::scale::{across, fixed};
+use super::plot::{Layers, Words, grid, plot};
+use super::scale::across;
 use super::ticks::ticks;
 use crate::format::number::percent;
 use crate::format::text::{plural, shorten};
-use crate::format::time::label;
+use crate::format::time::{DAY, label};
 use crate::trend::{RemarkKind, Trend, TrendOutcome, TrendRun};
 use maud::{Markup, html};
 
@@ -14,10 +15,6 @@ use maud::{Markup, html};
 const RUN: usize = 10;
 /// Labels along the axis at the most.
 const LABELS: usize = 5;
-/// A day; labels are dates where runs are not nearer than that, else they have the hour.
-const DAY: f64 = 86_400.0;
-/// The scale of effects ends at so many times the limit of severe, as that of a report does.
-const END: f64 = 2.5;
 
 /// The share of drifted columns as a line, a dot for each run. Incidents are bands; hooks and notes have their marks above.
 pub(crate) fn share_over_runs(trend: &Trend) -> Markup {
@@ -38,10 +35,7 @@ pub(crate) fn share_over_runs(trend: &Trend) -> Markup {
         title: "Share of drifted columns, run by run".to_owned(),
         description: description(trend, most),
     };
-    let back = html! {
-        @for mark in &marks { line.grid x2="100%" y1=(pixels(*mark, top)) y2=(pixels(*mark, top)) {} }
-        g.up { @for mark in &marks { text y=(pixels(*mark, top)) { (percent(*mark)) } } }
-    };
+    let back = grid(marks.iter().map(|mark| (mark / top, percent(*mark))));
     let shapes = html! {
         @for incident in &trend.incidents {
             rect.incident x=(incident.from * RUN) width=((incident.to.unwrap_or(runs.len()) - incident.from) * RUN) height="200" {}
@@ -85,10 +79,6 @@ fn middle(place: usize) -> f64 {
 
 fn share_of(place: usize, runs: usize) -> String {
     across((place as f64 + 0.5) / runs as f64)
-}
-
-fn pixels(mark: f64, top: f64) -> String {
-    fixed(160.0 * (1.0 - mark / top))
 }
 
 /// Round shares from 0 to one that no run exceeds.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// The height of every plot's own space, which is stretched to its place. Up is towards 0.
+/// The height of the own space of every plot but those over time, which is stretched to their place. Up is towards 0.
 pub(crate) const HIGH: f64 = 200.0;
 
 /// One outline over bins that touch, one unit wide each, closed along the base line.

@@ -1,8 +1,10 @@
 //! What all charts on an axis have in common: a name for those who do not see them, and labels along the axis.
 
 use super::axis::Axis;
-use super::scale::across;
+use super::scale::{Scale, across, fixed};
 use super::shared::Ids;
+use super::ticks::ticks;
+use crate::format::number::percent;
 use maud::{Markup, html};
 
 /// What a chart is called, and what it shows.
@@ -34,6 +36,24 @@ pub(crate) fn plot(words: &Words, layers: &Layers, labels: &Markup) -> Markup {
             (layers.notes)
         }
     }
+}
+
+/// A line at each of these heights, 0 to 1 from below, with its label.
+pub(super) fn grid(lines: impl IntoIterator<Item = (f64, String)>) -> Markup {
+    html! {
+        g.up {
+            @for (share, label) in lines {
+                @let y = fixed(160.0 * (1.0 - share));
+                rect y=(y) {} text y=(y) { (label) }
+            }
+        }
+    }
+}
+
+/// Round percentages for a grid, where this share is at the top.
+pub(super) fn percents(max: f64) -> impl Iterator<Item = (f64, String)> {
+    let scale = Scale::new(max, 0.0, 1.0);
+    ticks(max, 4).into_iter().map(move |tick| (scale.at(tick), percent(tick)))
 }
 
 /// The labels under a column's first chart. Style sets them in the middle of their place, the first and last at its ends.

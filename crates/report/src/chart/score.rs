@@ -1,8 +1,8 @@
 //! What decided on a column, window by window, against its threshold.
 
-use super::plot::Words;
+use super::plot::{Words, grid};
 use super::ticks::ticks;
-use super::time_plot::{Of, band, grid, line, time_plot};
+use super::time_plot::{Of, band, line, time_plot};
 use crate::format::number::effect;
 use crate::format::text::{plural, shorten};
 use crate::format::value::axis_labels;
@@ -30,7 +30,7 @@ pub(crate) fn score(
     let at = |value: f64| if max > 0.0 { (value / max).clamp(0.0, 1.0) } else { 0.0 };
     let lines = ticks(max, 4);
     let labels = axis_labels(ColumnType::Numeric, &lines);
-    let back = grid(&lines.iter().map(|tick| at(*tick)).zip(labels).collect::<Vec<_>>());
+    let back = grid(lines.iter().map(|tick| at(*tick)).zip(labels));
     let words = Words {
         title: format!("{}: {} over time", shorten(name, 80), score.title),
         description: describe(score, windows),

@@ -1,7 +1,7 @@
 //! The status of a column, window by window, as small as a line of text.
 
 use super::scale::{across, fixed};
-use super::time_plot::{HIGH, change_line, runs};
+use super::time_plot::{HIGH_OVER_TIME, change_line, runs};
 use crate::format::number::percent;
 use crate::timeline::Slots;
 use driftglass_core::report::{Status, Verdict, Window};
@@ -70,15 +70,15 @@ pub(crate) fn shares_of_drifted(
         };
         let mut path = String::new();
         for run in runs(windows.iter().map(share)) {
-            let _ = write!(path, "M{} {HIGH}", run[0].0);
+            let _ = write!(path, "M{} {HIGH_OVER_TIME}", run[0].0);
             let mut level = 0;
             for (_, share) in &run {
-                let height = (share * HIGH).round() as i32;
+                let height = (share * HIGH_OVER_TIME).round() as i32;
                 let _ =
                     if height == level { write!(path, "h1") } else { write!(path, "v{}h1", level - height) };
                 level = height;
             }
-            let _ = write!(path, "V{HIGH}z");
+            let _ = write!(path, "V{HIGH_OVER_TIME}z");
         }
         path
     };
@@ -89,7 +89,7 @@ pub(crate) fn shares_of_drifted(
                 path.share d=(bars(&|_| true)) {}
                 @let drifted = bars(&|window| window.summary.verdict == Verdict::Drifted);
                 @if !drifted.is_empty() { path.severe d=(drifted) {} }
-                @if let Some(limit) = limit { path.limit d={ "M0 " (fixed(HIGH * (1.0 - limit))) "H" (slots.count) } {} }
+                @if let Some(limit) = limit { path.limit d={ "M0 " (fixed(HIGH_OVER_TIME * (1.0 - limit))) "H" (slots.count) } {} }
             }
             @if let Some(limit) = limit { text y=(across(1.0 - limit)) { "limit " (percent(limit)) } }
         }

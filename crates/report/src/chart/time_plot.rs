@@ -2,14 +2,14 @@
 
 use super::path;
 use super::plot::Words;
-use super::scale::{across, fixed};
+use super::scale::across;
 use super::shared::TIMES;
 use crate::timeline::Slots;
 use driftglass_core::report::Window;
 use maud::{Markup, html};
 
-/// The height of every chart's own space, which is stretched to its place. Up is towards 0.
-pub(super) const HIGH: f64 = 100.0;
+/// The height of the own space of charts over time, which is stretched to their place. Up is towards 0.
+pub(super) const HIGH_OVER_TIME: f64 = 100.0;
 
 /// The labels along the line, which all charts over time use. Style sets them under the chart.
 pub(crate) fn times(slots: &Slots, windows: &[Window]) -> Markup {
@@ -18,18 +18,6 @@ pub(crate) fn times(slots: &Slots, windows: &[Window]) -> Markup {
             @for (share, label) in slots.labels(windows) {
                 // One at the end would stand out of the chart.
                 text class=[(share > 0.93).then_some("end")] x=(across(share)) { (label) }
-            }
-        }
-    }
-}
-
-/// A line at each of these heights, 0 to 1 from below, with its label.
-pub(super) fn grid(lines: &[(f64, String)]) -> Markup {
-    html! {
-        g.up {
-            @for (share, label) in lines {
-                @let y = fixed(160.0 * (1.0 - share));
-                rect y=(y) {} text y=(y) { (label) }
             }
         }
     }
@@ -115,7 +103,7 @@ fn points<const N: usize>(
             }
         };
         let middle = f64::midpoint(windows[0].0, windows[windows.len() - 1].0);
-        (middle, std::array::from_fn(|side| HIGH * (1.0 - height(side))))
+        (middle, std::array::from_fn(|side| HIGH_OVER_TIME * (1.0 - height(side))))
     };
     let point = |at: f64| at as usize / wide;
     let thinned =

@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-const DAY: f64 = 86_400.0;
+/// A day in seconds.
+pub(crate) const DAY: f64 = 86_400.0;
 
 /// The instant as a date, with the time where it is not midnight: `2013-01-31`, `2013-01-31 05:30`; to the
 /// second only among values that span less than two days.

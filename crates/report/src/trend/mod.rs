@@ -10,7 +10,7 @@ mod runs;
 pub use index::{is_trend_page, trend_page};
 pub use run::{RunEvidence, run_page};
 
-use crate::format::time::instant;
+use crate::format::time::{DAY, instant};
 use driftglass_core::report::Status;
 
 /// Runs in their order, the oldest first, and what is known of all of them.
@@ -141,7 +141,7 @@ impl TrendOutcome {
 }
 
 /// Two days, over which an instant is told to the minute.
-const TO_THE_MINUTE: f64 = 2.0 * 86_400.0;
+const TO_THE_MINUTE: f64 = 2.0 * DAY;
 
 impl TrendRun {
     /// When it was, to the minute; nothing where that is not known.
