@@ -7,7 +7,7 @@ const IMPLIED: [&str; 9] =
 /// Elements of SVG that hold nothing here, which may close themselves.
 const EMPTY: [&str; 5] = ["path", "rect", "line", "circle", "use"];
 
-/// The markup, shorter; a browser makes the same document of it. Its text must be escaped, as Yew's is: then every `<` outside quotes begins a tag.
+/// The markup, shorter; a browser makes the same document of it. Its text must be escaped, as maud's is: then every `<` outside quotes begins a tag.
 /// So it may hold no script.
 pub(crate) fn minify(html: &str) -> String {
     let mut short = String::with_capacity(html.len());
