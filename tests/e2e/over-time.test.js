@@ -4,14 +4,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { inspect } from "./support/axe.js";
 import { run } from "./support/binary.js";
 import { launch } from "./support/browser.js";
 import { uniform } from "./support/fixtures.js";
 import { screenshots } from "./support/paths.js";
-import { ReportPage } from "./support/report-page.js";
+import { visit } from "./support/visit.js";
 
 const days = 60;
 const changed = 40;
@@ -51,55 +50,55 @@ async function report(name, numbers) {
   const [html, json] = ["html", "json"].map((extension) => path.join(folder, `${name}.${extension}`));
   const outputs = ["-o", html, "-o", json];
   await run("report", data, "--every", "1d", "--timestamp", "day", "--reference", "first:20", ...outputs);
-  return { html, json, address: pathToFileURL(html).href };
-}
-
-/** Runs `use` on a report. */
-async function visit({ address }, options, use) {
-  const page = await browser.newPage(options);
-  page.setDefaultTimeout(10_000);
-  try {
-    const problems = [];
-    page.on("pageerror", (error) => problems.push(error.message));
-    await page.goto(address);
-    await use(new ReportPage(page), page);
-    assert.deepEqual(problems, []);
-  } finally {
-    await page.close();
-  }
+  return { html, json };
 }
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 320]) {
     test(`every window and column, ${colorScheme}, ${width} px`, () =>
-      visit(few, { colorScheme, viewport: { width, height: 800 } }, async (_, page) => {
-        await page.screenshot({ path: path.join(screenshots, `over-time-${colorScheme}-${width}.png`), fullPage: true });
-        await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-        await page.screenshot({ path: path.join(screenshots, `windows-${colorScheme}-${width}.png`), fullPage: true });
-        await inspect(page);
-      }));
+      visit(
+        browser,
+        few.html,
+        async (_, page) => {
+          await page.screenshot({ path: path.join(screenshots, `over-time-${colorScheme}-${width}.png`), fullPage: true });
+          await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+          await page.screenshot({ path: path.join(screenshots, `windows-${colorScheme}-${width}.png`), fullPage: true });
+          await inspect(page);
+        },
+        { colorScheme, viewport: { width, height: 800 } },
+      ));
   }
 }
 
 test("the moment of change is in words, and in the row of its column", () =>
-  visit(few, { javaScriptEnabled: false }, async (it) => {
-    const moments = it.timeline.getByRole("list", { name: "Moments of change" });
-    assert.deepEqual(await moments.getByRole("listitem").allInnerTexts(), [`number_0 changed on ${date(changed)}`]);
-    await it.map.getByRole("img", { name: new RegExp(`Drifted in 20 of .*; changed at ${date(changed)}`) }).waitFor();
-    assert.match(await it.timeline.innerText(), /60\s+windows of 1\s+day, each compared with the first 20\s+windows/);
-    assert.match(await it.timeline.innerText(), /3 have no rows/);
-    assert.match(await it.timeline.innerText(), /Window by window\s*57\s+windows/);
-  }));
+  visit(
+    browser,
+    few.html,
+    async (it) => {
+      const moments = it.timeline.getByRole("list", { name: "Moments of change" });
+      assert.deepEqual(await moments.getByRole("listitem").allInnerTexts(), [`number_0 changed on ${date(changed)}`]);
+      await it.map.getByRole("img", { name: new RegExp(`Drifted in 20 of .*; changed at ${date(changed)}`) }).waitFor();
+      assert.match(await it.timeline.innerText(), /60\s+windows of 1\s+day, each compared with the first 20\s+windows/);
+      assert.match(await it.timeline.innerText(), /3 have no rows/);
+      assert.match(await it.timeline.innerText(), /Window by window\s*57\s+windows/);
+    },
+    { javaScriptEnabled: false },
+  ));
 
 test("without scripts, a place on the map leads to its window's comparison", () =>
-  visit(few, { javaScriptEnabled: false }, async (it, page) => {
-    await it.pointAt(changed);
-    const window = it.window(date(changed));
-    await window.getByRole("cell", { name: "severe" }).waitFor();
-    assert.match(page.url(), new RegExp(`#w${changed}$`));
-    assert.equal(await window.getByRole("row").count(), 1 + 6);
-    assert.match(await window.innerText(), /80\s+rows/);
-  }));
+  visit(
+    browser,
+    few.html,
+    async (it, page) => {
+      await it.pointAt(changed);
+      const window = it.window(date(changed));
+      await window.getByRole("cell", { name: "severe" }).waitFor();
+      assert.match(page.url(), new RegExp(`#w${changed}$`));
+      assert.equal(await window.getByRole("row").count(), 1 + 6);
+      assert.match(await window.innerText(), /80\s+rows/);
+    },
+    { javaScriptEnabled: false },
+  ));
 
 test("of many columns a window lists those that changed, and with scripts all", async () => {
   const rows = async (it) => {
@@ -108,11 +107,16 @@ test("of many columns a window lists those that changed, and with scripts all", 
     await window.getByRole("cell", { name: "severe" }).waitFor();
     return window.getByRole("row");
   };
-  await visit(many, { javaScriptEnabled: false }, async (it) => {
-    assert.ok((await (await rows(it)).count()) < 33);
-    await it.window(date(changed)).getByText(/\d+\s+more columns: /).waitFor();
-  });
-  await visit(many, {}, async (it) => {
+  await visit(
+    browser,
+    many.html,
+    async (it) => {
+      assert.ok((await (await rows(it)).count()) < 33);
+      await it.window(date(changed)).getByText(/\d+\s+more columns: /).waitFor();
+    },
+    { javaScriptEnabled: false },
+  );
+  await visit(browser, many.html, async (it) => {
     await it.started();
     const listed = await rows(it);
     await listed.nth(33).waitFor();
@@ -121,7 +125,7 @@ test("of many columns a window lists those that changed, and with scripts all", 
 });
 
 test("a name on the map leads to the column, and its details show its course", () =>
-  visit(few, {}, async (it) => {
+  visit(browser, few.html, async (it) => {
     await it.started();
     await it.map.getByRole("link", { name: "number_0" }).click();
     const column = it.row("number_0");
@@ -132,7 +136,7 @@ test("a name on the map leads to the column, and its details show its course", (
   }));
 
 test("windows are reached by keys", () =>
-  visit(few, {}, async (it, page) => {
+  visit(browser, few.html, async (it, page) => {
     await it.started();
     await it.map.focus();
     const focused = () => page.evaluate(() => document.activeElement.innerText);
@@ -146,7 +150,7 @@ test("windows are reached by keys", () =>
   }));
 
 test("under a policy that is tried, windows say that they are as they were", () =>
-  visit(few, {}, async (it) => {
+  visit(browser, few.html, async (it) => {
     await it.started();
     const note = it.timeline.getByText("Windows are as the report's own policy judged them");
     await note.waitFor({ state: "hidden" });
@@ -158,7 +162,7 @@ test("under a policy that is tried, windows say that they are as they were", () 
   }));
 
 test("paper has a line for each window in which something drifted", () =>
-  visit(few, {}, async (it, page) => {
+  visit(browser, few.html, async (it, page) => {
     await page.emulateMedia({ media: "print" });
     await it.window(date(changed)).waitFor();
     await it.window(date(changed - 10)).waitFor({ state: "hidden" });

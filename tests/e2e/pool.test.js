@@ -2,26 +2,15 @@
 import assert from "node:assert/strict";
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { run } from "./support/binary.js";
-import { drifted, large } from "./support/fixtures.js";
-import { Session } from "./support/session.js";
+import { large } from "./support/fixtures.js";
+import { given } from "./support/given.js";
 
 // Enough of both files together that helpers start.
 const MEGABYTES = 6;
 
-let session;
-let files;
-
-before(async () => {
-  files = await drifted();
-  session = await Session.start();
-});
-
-after(async () => {
-  await session?.stop();
-  await files?.remove();
-});
+const { files, session } = await given();
 
 /** A large file in a folder of its own, with this at its end. */
 async function ending(folder, end) {
@@ -78,16 +67,14 @@ test("cancelling ends all of them", async () => {
   await session.visit(async (app) => {
     const workers = () => app.page.workers().length;
     await app.choose(file, file);
-    await app.compareButton.click();
-    await app.page.waitForEvent("worker");
+    const helped = app.page.waitForEvent("worker", () => workers() > 1);
+    await Promise.all([helped, app.compareButton.click()]);
     await app.cancelButton.click();
     await app.compareButton.waitFor();
     // One is there for the next comparison.
-    await assert.doesNotReject(async () => {
-      for (let tries = 0; workers() > 1; tries++) {
-        if (tries > 50) throw new Error(`${workers()} workers are left`);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    });
+    for (let tries = 0; workers() > 1; tries++) {
+      assert.ok(tries <= 50, `${workers()} workers are left`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   });
 });

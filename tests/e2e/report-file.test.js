@@ -5,11 +5,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { inspect } from "./support/axe.js";
 import { launch } from "./support/browser.js";
 import { binary, root, screenshots } from "./support/paths.js";
+import { visit } from "./support/visit.js";
 
 const run = promisify(execFile);
 const columns = 24;
@@ -30,11 +30,11 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The address of a report on two files. */
+/** A report on two files. */
 async function report(name, reference, current) {
   const file = path.join(folder, `${name}.html`);
   await run(binary, ["report", reference, current, "-o", file]);
-  return pathToFileURL(file).href;
+  return file;
 }
 
 /** A file of many columns, of which every third is higher by `shift`. */
@@ -47,29 +47,24 @@ async function table(name, shift) {
   return file;
 }
 
-async function visit(address, options, use) {
-  const page = await browser.newPage(options);
-  try {
-    await page.goto(address);
-    await use(page);
-  } finally {
-    await page.close();
-  }
-}
-
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 320]) {
     test(`every detail, ${colorScheme}, ${width} px`, () =>
-      visit(sample, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
-        await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-        await page.screenshot({ path: path.join(screenshots, `file-${colorScheme}-${width}.png`), fullPage: true });
-        await inspect(page);
-      }));
+      visit(
+        browser,
+        sample,
+        async (_, page) => {
+          await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+          await page.screenshot({ path: path.join(screenshots, `file-${colorScheme}-${width}.png`), fullPage: true });
+          await inspect(page);
+        },
+        { colorScheme, viewport: { width, height: 800 } },
+      ));
   }
 }
 
 test("a column has its three charts, with names", () =>
-  visit(sample, {}, async (page) => {
+  visit(browser, sample, async (_, page) => {
     const details = page.locator("details.column", { has: page.getByRole("heading", { name: "age", exact: true }) });
     await details.locator("summary").first().click();
     for (const name of [/^age: reference filled/, /^age: share of values at or below/, /^age: quantiles/]) {
@@ -78,7 +73,7 @@ test("a column has its three charts, with names", () =>
   }));
 
 test("a tile of the map leads to its column and opens it", () =>
-  visit(wide, {}, async (page) => {
+  visit(browser, wide, async (_, page) => {
     const tiles = page.getByRole("navigation", { name: /^All columns/ }).getByRole("link");
     assert.equal(await tiles.count(), columns);
     const last = tiles.last();
@@ -88,7 +83,7 @@ test("a tile of the map leads to its column and opens it", () =>
   }));
 
 test("paper holds every detail, and more than a column a page", () =>
-  visit(wide, {}, async (page) => {
+  visit(browser, wide, async (_, page) => {
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
     assert.ok(pages > columns / 4 && pages < columns, `${columns} columns on ${pages} pages`);

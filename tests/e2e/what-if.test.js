@@ -2,15 +2,11 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { run } from "./support/binary.js";
 import { launch } from "./support/browser.js";
 import { drifted } from "./support/fixtures.js";
 import { root } from "./support/paths.js";
-import { ReportPage } from "./support/report-page.js";
-
-// For anything that a report does, in milliseconds.
-const PATIENCE = 10_000;
+import { visit } from "./support/visit.js";
 
 let browser;
 let files;
@@ -31,27 +27,11 @@ after(async () => {
   await files?.remove();
 });
 
-/** The address of a report that the binary writes. */
+/** A report that the binary writes. */
 async function report(name, sides, ...options) {
   const file = path.join(files.folder, `${name}.html`);
   await run("report", ...sides, "-o", file, ...options);
-  return pathToFileURL(file).href;
-}
-
-/** Runs `use` on a report file. */
-async function visit(address, use) {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  try {
-    const problems = [];
-    page.on("pageerror", (error) => problems.push(error.message));
-    await page.goto(address);
-    const found = await use(page);
-    assert.deepEqual(problems, []);
-    return found;
-  } finally {
-    await page.close();
-  }
+  return file;
 }
 
 /**
@@ -127,9 +107,9 @@ const cases = [
 
 for (const [sample, options, change] of cases) {
   test(`${sample}: ${options.join(" ")}`, async () => {
-    const expected = await visit(await report("expected", samples[sample], "--static", ...options), read);
-    await visit(await report("what-if", samples[sample]), async (page) => {
-      const it = new ReportPage(page);
+    const written = await report("expected", samples[sample], "--static", ...options);
+    const expected = await visit(browser, written, (_, page) => read(page));
+    await visit(browser, await report("what-if", samples[sample]), async (it, page) => {
       await it.started();
       const before = await read(page);
       await it.tryPolicy.click();
