@@ -168,6 +168,7 @@ test("a policy that is none says why, and the last one stays", async () => {
     await it.policy.getByText("alpha cannot be 2").waitFor();
     await it.alpha.fill("many");
     await it.policy.getByText('"many" is not a number').waitFor();
+    assert.equal(await it.policy.getByRole("button").count(), 0, "it cannot be copied");
     assert.deepEqual(await it.statuses(), statuses);
   });
 });
