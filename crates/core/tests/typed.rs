@@ -21,6 +21,7 @@ fn column(rows: usize) -> impl Strategy<Value = Vec<Option<Value>>> {
             .prop_map(|days| Value::Instant(1_700_000_000_000_000 + days * 86_400_000_000))
             .boxed()),
         of((-1_000_000_000_000_000..4_000_000_000_000_000_i64).prop_map(Value::Instant).boxed()),
+        of((-10_000..40_000_i64).prop_map(Value::Day).boxed()),
     ]
 }
 

@@ -15,6 +15,7 @@ mod json;
 mod notes;
 mod parquet;
 mod parts;
+mod per_thread;
 mod profile;
 mod read;
 mod saved;

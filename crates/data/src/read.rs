@@ -33,6 +33,16 @@ pub struct ReadOptions {
     pub memory: Memory,
 }
 
+impl ReadOptions {
+    /// The same, and the column that tells rows apart is read whether it is wanted or not.
+    pub(crate) fn with_column(&self, column: Option<&str>) -> Self {
+        let Some(column) = column.map(str::to_owned) else { return self.clone() };
+        let wanted = self.columns.clone();
+        let columns = Selection::of(move |name| name == column || wanted.wants(name));
+        Self { columns, ..self.clone() }
+    }
+}
+
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadSummary {

@@ -51,7 +51,7 @@ pub fn open(name: &str, input: Input<'_>) -> Result<Profile, Error> {
         Input::File(mut file) => file.read_to_end(&mut bytes),
     };
     read.map_err(|error| Error::io(name, &error))?;
-    if !bytes.starts_with(FORMAT) {
+    if !is_saved(&bytes) {
         return Err(Error::new(ErrorKind::Profile, name, "it is not a saved profile")
             .with_hint("`driftglass profile` makes one of data"));
     }

@@ -1,6 +1,7 @@
 //! Where chunks go.
 
-use driftglass_core::{Chunk, Memory, Parallel, Profile};
+use crate::per_thread::PerThread;
+use driftglass_core::{Chunk, Parallel, Profile, Series};
 
 /// Takes the chunks of an input.
 pub(crate) trait Sink {
@@ -44,48 +45,13 @@ impl Sink for InOrder<'_> {
     }
 }
 
-/// Profiles that are one in the end: each thread has its own, so that none waits for another.
-pub(crate) struct Profiles<'a, P> {
-    parallel: &'a P,
-    parts: Vec<Profile>,
-    empty: &'a Profile,
-    memory: Memory,
-}
-
-impl<'a, P: Parallel> Profiles<'a, P> {
-    /// As many as there are threads, each as an empty one; together they take little more than the memory of one.
-    pub(crate) fn new(empty: &'a Profile, memory: Memory, parallel: &'a P) -> Self {
-        Self { parallel, parts: vec![empty.clone(); parallel.threads().max(1)], empty, memory }
-    }
-
-    /// Adds the others to the first where they take half of the memory that one may take.
-    fn gather(&mut self) {
-        let (first, others) = self.parts.split_at_mut(1);
-        if self.memory.is_half_full(others.iter().map(Profile::bytes).sum()) {
-            for other in others {
-                let part = std::mem::replace(other, self.empty.clone());
-                first[0] = std::mem::take(&mut first[0]).merge(part);
-            }
-        }
-    }
-
-    /// The profile of all chunks.
-    pub(crate) fn finish(self) -> Profile {
-        let mut profiles = self.parts.into_iter();
-        let first = profiles.next().expect("there is a thread");
-        let mut whole = profiles.filter(|profile| profile.rows() > 0).fold(first, Profile::merge);
-        whole.settle();
-        whole
-    }
-}
-
-impl<P: Parallel> Sink for Profiles<'_, P> {
+impl<P: Parallel> Sink for PerThread<'_, Profile, P> {
     fn take(&mut self, chunk: Chunk) {
-        self.parts[0].observe(&chunk);
+        self.first().observe(&chunk);
     }
 
     fn threads(&self) -> usize {
-        self.parts.len()
+        self.threads()
     }
 
     fn take_all<B: Send, R: Send>(
@@ -93,26 +59,51 @@ impl<P: Parallel> Sink for Profiles<'_, P> {
         blocks: Vec<B>,
         read: impl Fn(B) -> (Option<Chunk>, R) + Send + Sync,
     ) -> Vec<R> {
-        let share = blocks.len().div_ceil(self.parts.len()).max(1);
-        let mut blocks = blocks.into_iter();
-        let shares: Vec<(Profile, Vec<B>)> = std::mem::take(&mut self.parts)
-            .into_iter()
-            .map(|profile| (profile, blocks.by_ref().take(share).collect()))
-            .collect();
-        let done = self.parallel.map(shares, |(mut profile, blocks)| {
-            let mut rest = Vec::with_capacity(blocks.len());
-            for block in blocks {
-                let (chunk, other) = read(block);
-                if let Some(chunk) = chunk {
-                    profile.observe(&chunk);
-                }
-                rest.push(other);
+        self.add(blocks, |profile, block| {
+            let (chunk, rest) = read(block);
+            if let Some(chunk) = chunk {
+                profile.observe(&chunk);
             }
-            (profile, rest)
+            rest
+        })
+    }
+}
+
+impl<P: Parallel> Sink for PerThread<'_, Series, P> {
+    fn take(&mut self, chunk: Chunk) {
+        let series = self.first();
+        let places = series.cut().places(&chunk, series.rows_before());
+        series.observe(&chunk, &places);
+        series.pass(&places);
+    }
+
+    fn threads(&self) -> usize {
+        self.threads()
+    }
+
+    fn take_all<B: Send, R: Send>(
+        &mut self,
+        blocks: Vec<B>,
+        read: impl Fn(B) -> (Option<Chunk>, R) + Send + Sync,
+    ) -> Vec<R> {
+        let (chunks, rest): (Vec<Option<Chunk>>, Vec<R>) =
+            self.parallel().map(blocks, read).into_iter().unzip();
+        // Where a chunk begins is known once those before it are read.
+        let mut before = self.first().rows_before();
+        let starts = chunks.into_iter().flatten().map(|chunk| {
+            let start = before;
+            before += chunk.rows() as u64;
+            (start, chunk)
         });
-        let (profiles, rest): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-        self.parts = profiles;
-        self.gather();
-        rest.into_iter().flatten().collect()
+        let places = self.add(starts.collect(), |series, (start, chunk)| {
+            let places = series.cut().places(&chunk, start);
+            series.observe(&chunk, &places);
+            places
+        });
+        // What follows the order of the file is the first one's business.
+        for places in &places {
+            self.first().pass(places);
+        }
+        rest
     }
 }

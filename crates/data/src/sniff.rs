@@ -7,7 +7,7 @@ use crate::format::Format;
 use crate::json;
 use crate::parquet;
 use crate::read::ReadOptions;
-use crate::saved;
+use crate::saved::is_saved;
 use encoding_rs::Encoding;
 
 /// What is to be read.
@@ -58,7 +58,7 @@ pub(crate) fn kind(name: &str, start: &[u8], complete: bool, options: &ReadOptio
 
 /// Whether a content begins as text that is stored as it is: not packed, without a byte order mark, and no saved profile.
 pub(crate) fn is_plain(start: &[u8]) -> bool {
-    !start.starts_with(saved::FORMAT)
+    !is_saved(start)
         && Encoding::for_bom(start).is_none()
         && refuse_known("", start).is_ok()
         && refuse_binary("", start).is_ok()

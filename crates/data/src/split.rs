@@ -1,7 +1,7 @@
 //! The way from one input to two profiles.
 
 use crate::error::quoted;
-use crate::{Error, ErrorKind, Input, ReadOptions, ReadSummary, Selection, read};
+use crate::{Error, ErrorKind, Input, ReadOptions, ReadSummary, count_rows, read};
 use driftglass_core::policy::nearest;
 use driftglass_core::report::{Finding, FindingCode, Severity, Source};
 use driftglass_core::split::{Split, SplitError};
@@ -19,10 +19,10 @@ pub fn profile_split<'a>(
     split: &Split,
 ) -> Result<(Profile, Profile), Error> {
     let mut input = || open().map_err(|error| Error::io(name, &error));
-    let options = with_column(options, split);
+    let options = options.with_column(split.column());
     let mut total = 0;
     if split.needs_total() {
-        total = read(name, input()?, &options, &mut |_| {})?.source.rows;
+        total = count_rows(name, input()?, &options)?;
     }
     let mut profiles = [missing.clone(), missing].map(|missing| Profile::new(missing).within(options.memory));
     let mut divider = split.divider(total);
@@ -59,14 +59,6 @@ pub fn profile_split<'a>(
     }
     let [reference, current] = profiles;
     Ok((reference, current))
-}
-
-/// The column that tells is read, whether it is wanted or not.
-fn with_column(options: &ReadOptions, split: &Split) -> ReadOptions {
-    let Some(column) = split.column().map(str::to_owned) else { return options.clone() };
-    let wanted = options.columns.clone();
-    let columns = Selection::of(move |name| name == column || wanted.wants(name));
-    ReadOptions { columns, ..options.clone() }
 }
 
 /// Where a side's rows came from. What is odd about the file is said once, of the reference.

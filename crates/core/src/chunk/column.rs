@@ -29,6 +29,8 @@ pub enum Value {
     Boolean(bool),
     /// Microseconds since 1970-01-01 UTC.
     Instant(i64),
+    /// Days since 1970-01-01, on a calendar of no zone.
+    Day(i64),
 }
 
 impl Column {
@@ -73,12 +75,14 @@ impl Value {
             Self::Number(number) => format_number(number + 0.0),
             Self::Boolean(answer) => answer.to_string(),
             Self::Instant(microseconds) => datetime::iso(microseconds as f64 / 1e6),
+            Self::Day(days) => datetime::iso(days as f64 * 86_400.0),
         }
     }
+
     /// What tells the value from others of its type.
     pub(crate) fn bits(self) -> u64 {
         match self {
-            Self::Integer(whole) | Self::Instant(whole) => whole.cast_unsigned(),
+            Self::Integer(whole) | Self::Instant(whole) | Self::Day(whole) => whole.cast_unsigned(),
             Self::Number(number) => (number + 0.0).to_bits(),
             Self::Boolean(answer) => u64::from(answer),
         }

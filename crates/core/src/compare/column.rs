@@ -41,6 +41,21 @@ pub(super) struct Compared {
     pub(super) spelling: Spelling,
 }
 
+/// What a column is, by both sides, and how its values are spelled.
+pub(crate) fn nature(
+    name: &str,
+    reference: &Profile,
+    current: &Profile,
+    policy: &Policy,
+) -> (ColumnType, Role, Spelling) {
+    let none = ColumnProfile::default();
+    let found = [reference.column(name), current.column(name)];
+    let rows = [rows(reference, found[0]), rows(current, found[1])];
+    let sides = found.map(|side| side.unwrap_or(&none));
+    let plan = plan(name, sides, rows, &policy.rules_of(name), policy.preset);
+    (plan.kind, plan.role, plan.spelling)
+}
+
 pub(super) fn compare_column(
     name: &str,
     position: u64,

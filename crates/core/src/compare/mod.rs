@@ -27,13 +27,14 @@ mod values;
 
 pub(crate) use seed::of_column as seed_of_column;
 
+pub(crate) use column::nature;
+
 use crate::judge::{consequences, settle};
 use crate::policy::{Policy, PolicyError};
-use crate::profile::{ColumnProfile, Profile};
+use crate::profile::Profile;
 use crate::report::{ColumnReport, Generator, PolicySummary, Report, SCHEMA, Source};
-use crate::{ColumnType, Parallel, Role, Sequential};
+use crate::{Parallel, Sequential};
 use column::Depth;
-use summary::Rows;
 
 /// Compares the current data with the reference under a policy. Columns are matched by name.
 pub fn compare(reference: &Profile, current: &Profile, policy: &Policy) -> Result<Report, PolicyError> {
@@ -98,23 +99,6 @@ pub(crate) fn compare_briefly(
 ) -> Result<ColumnReport, PolicyError> {
     column::compare_column(name, position, reference, current, policy, Depth::Brief)
         .map(|compared| compared.report)
-}
-
-/// What a column is, by both sides.
-pub(crate) fn nature(
-    name: &str,
-    reference: &Profile,
-    current: &Profile,
-    policy: &Policy,
-) -> (ColumnType, Role) {
-    let none = ColumnProfile::default();
-    let sides = [reference, current].map(|profile| profile.column(name).unwrap_or(&none));
-    let rows = [reference, current].map(|profile| Rows {
-        count: profile.rows(),
-        missing: profile.column(name).map_or(0, |column| profile.missing(column)),
-    });
-    let plan = plan::plan(name, sides, rows, &policy.rules_of(name), policy.preset);
-    (plan.kind, plan.role)
 }
 
 /// Every column of either side: those of the reference in their order, then those that the current data adds.

@@ -5,14 +5,14 @@ use crate::policy::Policy;
 use crate::report::{ColumnReport, Status, Summary};
 
 /// Holds each settled column that has a limit to it, in place of the policy's limit of an effect that matters: a change is still real by its
-/// p-value, and matters over the limit. Columns that a rule holds to a statistic stay as they are.
+/// p-value, and matters over the limit. Only columns that are tested [by a p-value](is_by_p_value) can have one.
 pub(crate) fn hold_to_effects(
     columns: &mut [ColumnReport],
     limit: impl Fn(&ColumnReport) -> Option<f64>,
     policy: &Policy,
 ) -> Summary {
     for column in columns.iter_mut() {
-        let Some(limit) = limit(column).filter(|_| is_by_p_value(column, policy)) else { continue };
+        let Some(limit) = limit(column) else { continue };
         let effect = size(column.effect.as_ref());
         let alpha = policy.rules_of(&column.name).alpha.unwrap_or(policy.alpha);
         let is_real = column.q_value.get().is_some_and(|q| q < alpha);

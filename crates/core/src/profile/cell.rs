@@ -34,6 +34,7 @@ impl Cell {
             Value::Instant(microseconds) if dates::MICROSECONDS.contains(&microseconds) => {
                 Self::Instant(microseconds as f64 / 1e6)
             }
+            Value::Day(days) => Self::of_value(Value::Instant(days.saturating_mul(86_400_000_000))),
             Value::Number(_) | Value::Boolean(_) | Value::Instant(_) => Self::Text,
         }
     }
@@ -136,6 +137,7 @@ pub(crate) fn cell_moment(text: &str) -> Option<Moment> {
 /// A value of a typed file as a moment.
 pub(crate) fn value_moment(value: Value) -> Option<Moment> {
     match Cell::of_value(value) {
+        Cell::Instant(seconds) if matches!(value, Value::Day(_)) => Some(Moment::Clock(seconds)),
         Cell::Instant(seconds) => Some(Moment::Instant(seconds)),
         Cell::Number(number) => match dates::compact_day(number) {
             Some(seconds) => Some(Moment::Clock(seconds)),

@@ -1,13 +1,13 @@
 //! How long a window is, as a person writes it.
 
 use super::WindowError;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::fmt;
 use std::str::FromStr;
 
 /// So much time, or so many rows. As text: `30min`, `1h`, `7d`, `2w`, `1000rows`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub enum Length {
     /// So many units of time.
     Time(u32, Unit),
@@ -102,11 +102,5 @@ impl TryFrom<String> for Length {
 
     fn try_from(text: String) -> Result<Self, WindowError> {
         text.parse()
-    }
-}
-
-impl From<Length> for String {
-    fn from(length: Length) -> Self {
-        length.to_string()
     }
 }

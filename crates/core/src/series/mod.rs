@@ -48,7 +48,7 @@ impl Series {
         Self {
             cut,
             memory,
-            undated: empty.clone(),
+            undated: empty.clone().within(memory),
             empty,
             steps: BTreeMap::new(),
             columns: IndexSet::new(),
@@ -129,7 +129,7 @@ impl Series {
         }
         let memory = self.memory.among(steps);
         self.empty = std::mem::take(&mut self.empty).within(memory);
-        for profile in self.steps.values_mut() {
+        for profile in self.steps.values_mut().chain([&mut self.undated]) {
             *profile = std::mem::take(profile).within(memory);
         }
     }
@@ -195,7 +195,7 @@ impl Series {
                 "write times as 2024-06-01 or 2024-06-01T18:00:00+02:00, or cut by rows: --every 1000rows",
             )),
             _ if settled.has_too_many => Err(WindowError::new(
-                format!("there are more than {MOST} windows"),
+                format!("there are more than {MOST} steps"),
                 "use a longer step, or look for rows whose time is far from the others",
             )),
             _ => Ok(settled),

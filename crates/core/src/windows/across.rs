@@ -9,7 +9,7 @@ use super::rule::{Plan, Reference};
 use crate::compare::compare_briefly;
 use crate::judge::{hold_to_effects, is_by_p_value, settle};
 use crate::policy::{Policy, PolicyError};
-use crate::report::{ColumnReport, ColumnSummary, Summary, Verdict, Window, WindowColumn};
+use crate::report::{ColumnReport, ColumnSummary, Window, WindowColumn};
 use crate::{Number, Parallel};
 
 /// Quantiles of a window that a report gives, by their probabilities.
@@ -81,12 +81,16 @@ fn history(
     let limits = match (plan.learn, plan.reference) {
         (None, _) => vec![None; frames.len()],
         (Some(learn), Reference::Fixed | Reference::First(_)) => {
-            let steps = match (frames.first().map(|frame| &frame.against), data.reference_series) {
-                (Some(Against::Steps(choice)), None) => Some(choice.steps.clone()),
-                (_, series) => series.and_then(|series| {
+            let steps = match (plan.reference, data.reference_series) {
+                (Reference::Fixed, series) => series.and_then(|series| {
                     let mut steps = series.steps().keys();
                     let first = *steps.next()?;
                     Some(first..steps.next_back().map_or(first, |last| *last) + 1)
+                }),
+                // The first windows are windows of the current data, whatever came before them.
+                _ => frames.first().and_then(|frame| match &frame.against {
+                    Against::Steps(choice) => Some(choice.steps.clone()),
+                    Against::Data => None,
                 }),
             };
             let limit = match steps {
@@ -95,7 +99,7 @@ fn history(
             };
             vec![limit; frames.len()]
         }
-        (Some(learn), _) => learn::of_earlier(frames, &reports, learn),
+        (Some(learn), reference) => learn::of_earlier(frames, &reports, reference, learn),
     };
     Ok(History { reports, limits })
 }
@@ -117,10 +121,9 @@ fn window(
         _ => None,
     };
     let (mut reports, limits): (Vec<ColumnReport>, Vec<Option<f64>>) = columns.into_iter().unzip();
-    let positions: Vec<u64> = reports.iter().map(|report| report.position).collect();
+    // A window has all columns, each at its position, or none.
     let limit = |report: &ColumnReport| {
-        let place = positions.iter().position(|position| *position == report.position)?;
-        limits[place].filter(|_| is_by_p_value(report, policy))
+        limits.get(report.position as usize).copied().flatten().filter(|_| is_by_p_value(report, policy))
     };
     let mut summary = settle(&mut reports, policy);
     if plan.learn.is_some() {
@@ -131,18 +134,8 @@ fn window(
         span: span(&frame.steps, frame.rows, cut),
         reference,
         reason: frame.reason.clone(),
-        summary: if frame.reason.is_some() { untested() } else { summary },
+        summary,
         columns: reports.iter().map(|report| describe(report, limit(report))).collect(),
-    }
-}
-
-fn untested() -> Summary {
-    Summary {
-        verdict: Verdict::Stable,
-        tested: 0,
-        drifted: 0,
-        share: Number::from(None),
-        by_status: crate::report::StatusCounts::default(),
     }
 }
 

@@ -35,7 +35,8 @@ pub(super) fn compare(
     };
     let cut = data.series.cut();
     let current = data.series.part(|step| last.steps.contains(&step), parallel);
-    let current = called(current, data.current, &span(&last.steps, last.rows, cut));
+    let mut current = called(current, data.current, &span(&last.steps, last.rows, cut));
+    current.findings.clone_from(&data.current.findings);
     let reference = match (&last.against, data.reference) {
         (Against::Data, reference) => reference.unwrap_or(data.current).clone(),
         (Against::Steps(choice), reference) => {
@@ -46,15 +47,20 @@ pub(super) fn compare(
                 (_, Some(part)) => (Some(&counts.both), part.merge(own())),
                 (_, None) => (Some(&counts.both), own()),
             };
-            let span = counts.and_then(|counts| span_of(choice, counts, cut));
             let source = reference.unwrap_or(data.current);
-            span.map_or_else(|| whole.clone(), |span| called(whole.clone(), source, &span))
+            let mut part = match counts.and_then(|counts| span_of(choice, counts, cut)) {
+                Some(span) => called(whole, source, &span),
+                None => whole,
+            };
+            // What is odd about one file is said once, of the current data.
+            part.findings = reference.map(|reference| reference.findings.clone()).unwrap_or_default();
+            part
         }
     };
     Ok(compare_in_parallel(&reference, &current, policy, parallel)?)
 }
 
-/// A part under the name of its data set. What is odd about a file is said once, of the current data.
+/// A part under the name of its data set.
 fn called(mut part: Profile, whole: &Profile, span: &Span) -> Profile {
     let name = format!("{} ({})", whole.source.name, span.label);
     part.source = Source { name, rows: part.rows(), ..whole.source.clone() };

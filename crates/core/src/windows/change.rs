@@ -4,6 +4,7 @@ use super::frame::Frame;
 use super::rule::Plan;
 use crate::compare::seed_of_column;
 use crate::policy::Policy;
+use crate::profile::Spelling;
 use crate::report::ChangePoint;
 use crate::series::{Series, Step};
 use crate::{ColumnProfile, ColumnType, Parallel, Profile, Role};
@@ -18,6 +19,8 @@ pub(super) struct Column<'a> {
     pub(super) name: &'a str,
     pub(super) kind: ColumnType,
     pub(super) role: Role,
+    /// Of all its values: those of one step alone could be read otherwise.
+    pub(super) spelling: Spelling,
 }
 
 /// The moments at which columns changed, the surest first. Windows that overlap hold the same rows, so the steps between them are what
@@ -181,10 +184,15 @@ impl Counter {
                 }
             }
             Self::Levels(levels) => {
-                let rest = levels.len();
+                // With the texts that a step does not hold, so that its memory moves no share.
+                let mut others = found.map_or(0, ColumnProfile::values);
                 for (label, count) in found.map(ColumnProfile::levels).unwrap_or_default() {
-                    counts[levels.get(&label).copied().unwrap_or(rest)] += count;
+                    if let Some(&place) = levels.get(&label) {
+                        counts[place] += count;
+                        others -= count;
+                    }
                 }
+                counts[levels.len()] += others;
             }
         }
         if let Some(missing) = counts.last_mut() {
@@ -196,6 +204,6 @@ impl Counter {
 fn line(column: &Column<'_>, profile: &Profile) -> Distribution {
     profile
         .column(column.name)
-        .map(|found| found.line(column.kind, found.census().spelling()).distribution)
+        .map(|found| found.line(column.kind, column.spelling).distribution)
         .unwrap_or_default()
 }

@@ -1,11 +1,9 @@
 //! What the reader should know of windows that were not compared, and of rows that are in none.
 
+use super::frame::PART_OF_REFERENCE;
 use crate::label::quote_names;
 use crate::report::{Finding, FindingCode, Severity, Window};
 use crate::series::Series;
-
-/// Reasons that are as they should be.
-const EXPECTED: &str = "part of the reference";
 
 pub(super) fn of(windows: &[Window], series: &Series) -> Vec<Finding> {
     let finding = |severity, message| Finding { code: FindingCode::Windows, severity, column: None, message };
@@ -39,13 +37,13 @@ pub(super) fn of(windows: &[Window], series: &Series) -> Vec<Finding> {
         ));
     }
     let untold = labels(&|window| {
-        window.span.rows > 0 && window.reason.as_deref().is_some_and(|reason| reason != EXPECTED)
+        window.span.rows > 0 && window.reason.as_deref().is_some_and(|reason| reason != PART_OF_REFERENCE)
     });
     if !untold.is_empty() {
         findings.push(finding(
             Severity::Info,
             format!(
-                "{} of {all} windows were not compared, for too few rows on one side: {}",
+                "{} of {all} windows were not compared, for too few rows or none on one side: {}",
                 untold.len(),
                 quote_names(&untold)
             ),

@@ -12,6 +12,9 @@ pub(super) const LEAST_ROWS: u64 = 30;
 /// Windows of a report. More are a mistake in the step or in the times.
 const MOST: i64 = 10_000;
 
+/// Why a window of the first ones is not compared: as it should be.
+pub(super) const PART_OF_REFERENCE: &str = "part of the reference";
+
 /// One window.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Frame {
@@ -105,18 +108,20 @@ pub(super) fn ranges(
         return Err(WindowError::new(
             format!(
                 "{number} windows lie between the first row, in {}, and the last, in {}",
-                cut.label(first, first + 1, 0),
-                cut.label(last, last + 1, 0)
+                cut.label(first, first + 1, counts[&first]),
+                cut.label(last, last + 1, counts[&last])
             ),
-            "use a longer step, or look for rows whose time is far from the others",
+            match cut.column() {
+                Some(_) => "use a longer step, or look for rows whose time is far from the others",
+                None => "use a longer step",
+            },
         ));
     }
     let ends = (0..number).map(|place| first_end + place * every);
-    // An hour that the clock leaves out in spring is no window.
-    Ok(ends
-        .map(|end| end - width..end)
-        .filter(|steps| cut.start(steps.start) < cut.start(steps.end))
-        .collect())
+    // An hour that the clock leaves out in spring is no window, unless some clock was not turned.
+    let is_there =
+        |steps: &Range<Step>| cut.start(steps.start) < cut.start(steps.end) || rows_in(counts, steps) > 0;
+    Ok(ends.map(|end| end - width..end).filter(is_there).collect())
 }
 
 /// Every window with what it is compared with.
@@ -139,12 +144,16 @@ pub(super) fn frames(counts: &Counts, ranges: &[Range<Step>], plan: &Plan) -> Ve
                 Against::Steps(choose(steps.start - plan.steps(length)..steps.start))
             }
             Reference::Previous => {
-                let width = steps.end - steps.start;
-                let last =
-                    counts.both.range(..steps.start).next_back().map_or(steps.start, |(&step, _)| step);
-                // As many windows back as it takes to meet a row.
-                let back = (steps.start - 1 - last).div_euclid(width).max(0);
-                Against::Steps(choose(steps.start - (back + 1) * width..steps.start - back * width))
+                // From like to like, where there is a season: from one Sunday to the one before.
+                let stride = match plan.period() {
+                    Some(period) if !phases.is_empty() => period,
+                    _ => steps.end - steps.start,
+                };
+                let is_like = |step: &Step| phases.is_empty() || phases.contains(&step.rem_euclid(stride));
+                let last = counts.both.range(..steps.start).map(|(&step, _)| step).rfind(is_like);
+                // As many strides back as it takes to meet a row.
+                let back = last.map_or(1, |last| (steps.start - last + stride - 1).div_euclid(stride));
+                Against::Steps(choose(steps.start - back * stride..steps.end - back * stride))
             }
         };
         let reason = reason(rows[place], steps, &against, counts, plan, &firsts);
@@ -162,7 +171,7 @@ fn firsts(ranges: &[Range<Step>], rows: &[u64], plan: &Plan) -> Range<Step> {
 }
 
 /// The places of a window's steps in the season; none where it has all of them, or where nobody asked.
-fn phases(steps: &Range<Step>, plan: &Plan) -> BTreeSet<i64> {
+pub(super) fn phases(steps: &Range<Step>, plan: &Plan) -> BTreeSet<i64> {
     match plan.period() {
         Some(period) if steps.end - steps.start < period => {
             steps.clone().map(|step| step.rem_euclid(period)).collect()
@@ -184,7 +193,7 @@ fn reason(
         return Some("no rows".to_owned());
     }
     if matches!(plan.reference, Reference::First(_)) && steps.start < firsts.end {
-        return Some("part of the reference".to_owned());
+        return Some(PART_OF_REFERENCE.to_owned());
     }
     if rows < LEAST_ROWS {
         return Some(format!("{rows} rows are too few to tell"));

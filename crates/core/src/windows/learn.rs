@@ -1,8 +1,8 @@
 //! Limits that are learned: from the effects that the reference's own windows have.
 
-use super::frame::{Against, Frame, LEAST_ROWS};
+use super::frame::{Against, Frame, LEAST_ROWS, phases};
 use super::gather::ColumnSteps;
-use super::rule::{Learn, Plan};
+use super::rule::{Learn, Plan, Reference};
 use crate::Profile;
 use crate::compare::compare_briefly;
 use crate::policy::{Policy, PolicyError};
@@ -46,12 +46,9 @@ pub(super) fn of_reference(
     let mut groups: BTreeMap<BTreeSet<i64>, Vec<Profile>> = BTreeMap::new();
     for start in tiles {
         let range = start.max(reference.start)..(start + width).min(reference.end);
-        let phases = plan.period().map_or_else(BTreeSet::new, |period| {
-            (start..start + width).map(|step| step.rem_euclid(period)).collect()
-        });
         let tile = steps.range(&range);
         if tile.rows() >= LEAST_ROWS {
-            groups.entry(phases).or_default().push(tile);
+            groups.entry(phases(&(start..start + width), plan)).or_default().push(tile);
         }
     }
     let mut effects = Vec::new();
@@ -86,20 +83,22 @@ fn leave_one_out(
 }
 
 /// The limits of the windows of one column, where the reference moves: the windows in it have been compared already, each with what was
-/// before it.
+/// before it. None that has rows of the window itself counts, and where the reference is the previous window all earlier ones do.
 pub(super) fn of_earlier(
     frames: &[Frame],
     reports: &[Option<ColumnReport>],
+    reference: Reference,
     learn: Learn,
 ) -> Vec<Option<f64>> {
     let of = |place: usize| {
         let Against::Steps(choice) = &frames[place].against else { return None };
-        let is_previous =
-            choice.steps.end - choice.steps.start == frames[place].steps.end - frames[place].steps.start;
-        let effects: Vec<f64> = (0..place)
-            .filter(|&earlier| is_previous || frames[earlier].steps.start >= choice.steps.start)
-            .filter_map(|earlier| effect(reports[earlier].as_ref()?))
-            .collect();
+        let counts = |earlier: &usize| {
+            let steps = &frames[*earlier].steps;
+            steps.end <= frames[place].steps.start
+                && (reference == Reference::Previous || steps.start >= choice.steps.start)
+        };
+        let effects: Vec<f64> =
+            (0..place).filter(counts).filter_map(|earlier| effect(reports[earlier].as_ref()?)).collect();
         limit(&effects, learn)
     };
     (0..frames.len()).map(of).collect()

@@ -50,8 +50,8 @@ pub fn compare_over_time(
     let columns: Vec<Column<'_>> = {
         let covered = names.into_iter().filter(|name| policy.covers(name)).collect();
         parallel.map(covered, |name| {
-            let (kind, role) = nature(name, reference, data.current, policy);
-            Column { name, kind, role }
+            let (kind, role, spelling) = nature(name, reference, data.current, policy);
+            Column { name, kind, role, spelling }
         })
     };
     let settled = with_natures(policy, &columns);

@@ -2,13 +2,13 @@
 
 use crate::series::{Cut, Length, Unit, WindowError};
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::fmt;
 use std::str::FromStr;
 
 /// What windows are compared with. As text: `fixed`, `first:30`, `previous`, `rolling:30d`, `expanding`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub enum Reference {
     /// The reference data.
     Fixed,
@@ -23,7 +23,7 @@ pub enum Reference {
 }
 
 /// What comes again and again, so that like is to be compared with like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Season {
     /// The hours of a day.
@@ -33,8 +33,8 @@ pub enum Season {
 }
 
 /// The limit of an effect, from the effects among the reference's own windows. As text: `mean+3sd`, `q0.99`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
 pub enum Learn {
     /// So many standard deviations above the mean.
     Deviations(f64),
@@ -43,8 +43,7 @@ pub enum Learn {
 }
 
 /// What a person asks of windows.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct WindowSettings {
     /// The step from window to window; without it the last window alone is compared.
     pub every: Option<Length>,
@@ -291,23 +290,19 @@ impl FromStr for Learn {
         let trimmed = text.trim();
         let deviations = trimmed.strip_prefix("mean+").and_then(|rest| rest.strip_suffix("sd"));
         let parsed = match (deviations, trimmed.strip_prefix('q')) {
-            (Some(count), _) => count.parse().ok().filter(|count| *count >= 0.0).map(Self::Deviations),
+            (Some(count), _) => count
+                .parse()
+                .ok()
+                .filter(|count: &f64| *count >= 0.0 && count.is_finite())
+                .map(Self::Deviations),
             (None, Some(share)) => {
                 share.parse().ok().filter(|share| (0.0..=1.0).contains(share)).map(Self::Quantile)
             }
             (None, None) => None,
         };
-        parsed.filter(|learn| learn.number().is_finite()).ok_or_else(|| {
+        parsed.ok_or_else(|| {
             WindowError::new(format!("\"{text}\" is no way to learn a limit"), "write mean+3sd or q0.99")
         })
-    }
-}
-
-impl Learn {
-    fn number(self) -> f64 {
-        match self {
-            Self::Deviations(number) | Self::Quantile(number) => number,
-        }
     }
 }
 
@@ -328,22 +323,10 @@ impl TryFrom<String> for Reference {
     }
 }
 
-impl From<Reference> for String {
-    fn from(reference: Reference) -> Self {
-        reference.to_string()
-    }
-}
-
 impl TryFrom<String> for Learn {
     type Error = WindowError;
 
     fn try_from(text: String) -> Result<Self, WindowError> {
         text.parse()
-    }
-}
-
-impl From<Learn> for String {
-    fn from(learn: Learn) -> Self {
-        learn.to_string()
     }
 }

@@ -3,8 +3,8 @@
 use super::blocks::Blocks;
 use super::header::Header;
 use crate::error::Error;
+use crate::per_thread::PerThread;
 use crate::read::{ReadOptions, SAMPLE};
-use crate::sink::Profiles;
 use crate::sniff::{self, Kind};
 use crate::table::Limits;
 use crate::tally::Tally;
@@ -72,10 +72,14 @@ impl Pieces {
         missing: MissingTokens,
     ) -> Option<Profile> {
         let empty = Profile::new(missing).within(options.memory);
-        let mut profiles = Profiles::new(&empty, options.memory, &Sequential);
+        let mut profiles = PerThread::new(empty, options.memory, &Sequential);
         let limits = Limits::default();
         let read = super::read(name, input, delimiter, &options.columns, limits, &mut profiles);
-        read.is_ok_and(|content| content.findings.is_empty()).then(|| profiles.finish())
+        read.is_ok_and(|content| content.findings.is_empty()).then(|| {
+            let mut profile = profiles.whole();
+            profile.settle();
+            profile
+        })
     }
 
     /// The profile of the file called `name`, from those of all pieces, merged.

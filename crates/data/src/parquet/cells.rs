@@ -9,7 +9,7 @@ use std::fmt::Write;
 pub(super) fn whole(kind: Kind, stored: i64) -> Value {
     match kind {
         Kind::Decimal { scale } => decimal(i128::from(stored), scale),
-        Kind::Date => Value::Instant(stored.saturating_mul(86_400_000_000)),
+        Kind::Date => Value::Day(stored),
         Kind::Instant { parts } => instant(stored, parts),
         // The bits of a number without a sign came as one with it.
         Kind::Unsigned if stored < 0 => Value::Number(stored.cast_unsigned() as f64),
