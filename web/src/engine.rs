@@ -194,7 +194,7 @@ fn write(report: &Report) -> Result<Output, JsValue> {
         headline: driftglass_report::headline(report),
         columns: report.columns.iter().map(|column| column.name.clone()).collect(),
         json: blob(&report.to_json(), "application/json")?,
-        markdown: blob(&driftglass_report::markdown(report), "text/markdown")?,
+        markdown: blob(&driftglass_report::markdown(report, &[]), "text/markdown")?,
         html: blob(&driftglass_report::html(report, driftglass_embed::VIEWER), "text/html")?,
     })
 }

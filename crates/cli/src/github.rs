@@ -3,7 +3,7 @@
 use crate::destination::print;
 use crate::error::{Error, Result};
 use driftglass_core::Report;
-use driftglass_report::{github, markdown};
+use driftglass_report::{Stop, github, github_stops, markdown, markdown_stops};
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
@@ -33,9 +33,18 @@ impl Job {
     }
 
     /// Annotates the job, and adds the report to its summary.
-    pub(crate) fn tell(mut self, report: &Report) -> Result<()> {
-        print(github(report).as_bytes())?;
-        let written = self.summary.write_all(markdown(report).as_bytes());
+    pub(crate) fn tell(&mut self, report: &Report) -> Result<()> {
+        self.say(&github(report), &markdown(report, &[]))
+    }
+
+    /// The same for what stopped the check beside its report.
+    pub(crate) fn tell_stops(&mut self, stops: &[Stop]) -> Result<()> {
+        self.say(&github_stops(stops), &format!("\n{}", markdown_stops(stops)))
+    }
+
+    fn say(&mut self, annotations: &str, summary: &str) -> Result<()> {
+        print(annotations.as_bytes())?;
+        let written = self.summary.write_all(summary.as_bytes());
         written.map_err(|error| Error::io(&self.path.display().to_string(), &error))
     }
 }

@@ -19,6 +19,7 @@ mod progress;
 mod record;
 mod saved;
 mod sources;
+mod stopped;
 mod threads;
 mod trend;
 mod words;

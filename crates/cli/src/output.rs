@@ -4,7 +4,7 @@ use crate::destination::Destination;
 use crate::error::{Error, Result};
 use crate::sources::Sources;
 use driftglass_core::Report;
-use driftglass_report::Viewer;
+use driftglass_report::{Stop, Viewer};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,14 +39,14 @@ impl Format {
         })
     }
 
-    fn render(self, report: &Report, viewer: Option<Viewer>) -> String {
+    fn render(self, report: &Report, stops: &[Stop], viewer: Option<Viewer>) -> String {
         match self {
             Self::Html => driftglass_report::html(report, viewer),
             Self::Json => report.to_json(),
-            Self::Markdown => driftglass_report::markdown(report),
-            Self::Junit => driftglass_report::junit(report),
-            Self::Sarif => driftglass_report::sarif(report),
-            Self::Gitlab => driftglass_report::gitlab(report),
+            Self::Markdown => driftglass_report::markdown(report, stops),
+            Self::Junit => driftglass_report::junit(report, stops),
+            Self::Sarif => driftglass_report::sarif(report, stops),
+            Self::Gitlab => driftglass_report::gitlab(report, stops),
         }
     }
 }
@@ -69,8 +69,18 @@ impl Output {
         self.format == Format::Html
     }
 
+    /// Whether it says what stopped a check beside its report; else it is about the data alone.
+    pub(crate) fn tells_of_stops(&self) -> bool {
+        !matches!(self.format, Format::Html | Format::Json)
+    }
+
     /// Writes the report, and returns the path where there is one.
-    pub(crate) fn write(self, report: &Report, viewer: Option<Viewer>) -> Result<Option<PathBuf>> {
-        self.destination.write(self.format.render(report, viewer).as_bytes())
+    pub(crate) fn write(
+        self,
+        report: &Report,
+        stops: &[Stop],
+        viewer: Option<Viewer>,
+    ) -> Result<Option<PathBuf>> {
+        self.destination.write(self.format.render(report, stops, viewer).as_bytes())
     }
 }

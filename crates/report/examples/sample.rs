@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, report) in reports {
         let file = |extension: &str| Path::new(folder).join(format!("{name}.{extension}"));
         fs::write(file("html"), html(&report, None))?;
-        fs::write(file("md"), markdown(&report))?;
+        fs::write(file("md"), markdown(&report, &[]))?;
         fs::write(
             file("txt"),
             terminal(&report, &TerminalOptions { width: Some(120), ..TerminalOptions::default() }),

@@ -22,6 +22,7 @@ mod packed;
 mod page;
 mod problem;
 mod sarif;
+mod stop;
 mod terminal;
 mod theme;
 mod timeline;
@@ -34,14 +35,15 @@ pub use component::{
 };
 pub use format::number::size_in_words;
 pub use format::text::visible;
-pub use github::{github, github_error};
+pub use github::{github, github_stops};
 pub use gitlab::gitlab;
 pub use headline::{headline, meaning};
 pub use junit::junit;
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_stops};
 pub use opened::opened;
 pub use page::{Viewer, html};
 pub use sarif::sarif;
+pub use stop::Stop;
 pub use terminal::{TerminalOptions, terminal};
 pub use theme::Theme;
 pub use trend::{

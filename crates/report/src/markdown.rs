@@ -9,6 +9,7 @@ use crate::format::number::{NONE, p_value, percent, setting};
 use crate::format::text::{plain, plural, shorten};
 use crate::headline::Headline;
 use crate::over_time;
+use crate::stop::Stop;
 use crate::timeline::CHANGES;
 use crate::together::{Told, before_and_after, changed, listed, relations, told_apart};
 use driftglass_core::Report;
@@ -26,8 +27,8 @@ const PAIRS: usize = 5;
 /// Windows that are listed, the last ones.
 const WINDOWS: usize = 14;
 
-/// The verdict, both data sets, a table of the columns, the findings and the policy.
-pub fn markdown(report: &Report) -> String {
+/// The verdict, what stopped the check beside its report, both data sets, a table of the columns, the findings and the policy.
+pub fn markdown(report: &Report, stops: &[Stop]) -> String {
     let Headline { lead, names, meaning } = Headline::new(report);
     let names = names.iter().map(|name| prose(name)).collect::<Vec<_>>();
     let names = match names.as_slice() {
@@ -36,6 +37,7 @@ pub fn markdown(report: &Report) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
     let mut text = format!("# {lead}{names}.\n\n{meaning}\n\n");
+    text += &markdown_stops(stops);
     text += &source("Reference", &report.reference);
     text += &source("Current", &report.current);
     text += "\n";
@@ -46,6 +48,12 @@ pub fn markdown(report: &Report) -> String {
     text += &findings(report);
     text += &footer(report);
     plain(&text)
+}
+
+/// A paragraph for each thing that stopped a check beside its report.
+pub fn markdown_stops(stops: &[Stop]) -> String {
+    let paragraph = |stop: &Stop| format!("**Stopped:** {}.\n\n", prose(&stop.reason()));
+    stops.iter().map(paragraph).collect()
 }
 
 fn source(side: &str, source: &Source) -> String {

@@ -1,6 +1,7 @@
-//! What build servers list: drifted columns, and findings that are more than good to know.
+//! What build servers list: what stopped the check, drifted columns, and findings that are more than good to know.
 
 use crate::format::text::shorten;
+use crate::stop::Stop;
 use driftglass_core::Report;
 use driftglass_core::report::{ColumnReport, Finding, Severity, Status};
 use sha2::{Digest, Sha256};
@@ -21,26 +22,40 @@ pub(crate) struct Problem {
     pub(crate) title: String,
     /// What is wrong, in a sentence.
     pub(crate) message: String,
-    /// The same from run to run for the same kind of problem with the same column.
+    /// The same from run to run for the same kind of problem with the same column, circuit or hook.
     pub(crate) fingerprint: String,
 }
 
-/// The problems of a report, worst first.
-pub(crate) fn problems(report: &Report) -> Vec<Problem> {
+/// What stopped the check beside its report, and the problems of the report, worst first.
+pub(crate) fn problems(report: &Report, stops: &[Stop]) -> Vec<Problem> {
     let findings = report.findings.iter().filter(|finding| finding.severity > Severity::Info);
     let columns = report.columns.iter().filter(|column| column.drifted);
-    let mut earlier: BTreeMap<(String, &str), usize> = BTreeMap::new();
-    let mut problems: Vec<Problem> = findings
-        .map(|finding| (finding.column.as_deref().unwrap_or_default(), of_finding(finding)))
-        .chain(columns.map(|column| (column.name.as_str(), of_column(column))))
-        .map(|(column, problem)| {
-            let place = earlier.entry((problem.kind.clone(), column)).or_default();
+    let mut earlier: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut problems: Vec<Problem> = stops
+        .iter()
+        .map(|stop| (stop.name(), of_stop(stop)))
+        .chain(findings.map(|finding| (finding.column.clone().unwrap_or_default(), of_finding(finding))))
+        .chain(columns.map(|column| (column.name.clone(), of_column(column))))
+        .map(|(subject, problem)| {
+            let place = earlier.entry((problem.kind.clone(), subject.clone())).or_default();
             *place += 1;
-            Problem { fingerprint: fingerprint(&problem.kind, column, *place), ..problem }
+            let fingerprint = fingerprint(&problem.kind, &subject, *place);
+            Problem { fingerprint, ..problem }
         })
         .collect();
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     problems
+}
+
+/// What stopped a check, as a problem.
+pub(crate) fn of_stop(stop: &Stop) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        kind: stop.kind().to_owned(),
+        title: format!("{}: {}", shorten(&stop.name(), NAME), stop.state()),
+        message: shorten(&stop.reason(), SENTENCE),
+        fingerprint: String::new(),
+    }
 }
 
 fn of_column(column: &ColumnReport) -> Problem {
@@ -71,8 +86,8 @@ fn of_finding(finding: &Finding) -> Problem {
     }
 }
 
-fn fingerprint(kind: &str, column: &str, place: usize) -> String {
-    let digest = Sha256::digest(format!("{kind}\n{place}\n{column}"));
+fn fingerprint(kind: &str, subject: &str, place: usize) -> String {
+    let digest = Sha256::digest(format!("{kind}\n{place}\n{subject}"));
     digest.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");

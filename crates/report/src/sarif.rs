@@ -2,15 +2,17 @@
 
 use crate::headline::headline;
 use crate::problem::{Problem, problems};
+use crate::stop::Stop;
 use driftglass_core::Report;
 use driftglass_core::report::Severity;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// A result for each drifted column and each finding that is more than good to know, at the current data.
-pub fn sarif(report: &Report) -> String {
-    let problems = problems(report);
+/// A result for what stopped the check beside its report, each drifted column and each finding that is more than good to know, at the current
+/// data.
+pub fn sarif(report: &Report, stops: &[Stop]) -> String {
+    let problems = problems(report, stops);
     let kinds: BTreeSet<&str> = problems.iter().map(|problem| problem.kind.as_str()).collect();
     let rule = |kind: &&str| json!({ "id": kind, "shortDescription": { "text": kind.replace('_', " ") } });
     let uri = uri(&report.current.name);

@@ -3,7 +3,7 @@
 mod sample;
 
 use driftglass_core::Report;
-use driftglass_report::{TerminalOptions, html, junit, markdown, terminal};
+use driftglass_report::{Stop, TerminalOptions, github_stops, html, junit, markdown, terminal};
 use html5gum::{Token, Tokenizer};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -169,9 +169,13 @@ proptest! {
 
         let text = terminal(&report, &TerminalOptions { width: Some(100), color: false, top: None });
         prop_assert!(!text.chars().any(|c| steers(c) && c != '\n'), "{}", text);
-        prop_assert!(!junit(&report).chars().any(|c| steers(c) && c != '\n'));
+        let stop = |text: &String| Stop::Hook { name: text.clone(), result: text.clone() };
+        let stops: Vec<Stop> = texts.iter().map(stop).collect();
+        prop_assert_eq!(github_stops(&stops).lines().count(), stops.len());
+        prop_assert!(!github_stops(&stops).chars().any(|c| steers(c) && c != '\n'));
+        prop_assert!(!junit(&report, &stops).chars().any(|c| steers(c) && c != '\n'));
 
-        let source = markdown(&report);
+        let source = markdown(&report, &stops);
         prop_assert!(!source.chars().any(|c| steers(c) && c != '\n'));
         for event in Parser::new_ext(&source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
             match event {

@@ -3,13 +3,19 @@
 
 mod sample;
 
-use driftglass_report::{github, gitlab, sarif};
+use driftglass_report::{Stop, github, github_stops, gitlab, junit, sarif};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
+/// What can stop a check beside its report.
+fn stops() -> [Stop; 3] {
+    let hook = Stop::Hook { name: "train, again".to_owned(), result: "exit status: 1".to_owned() };
+    [Stop::Circuit { until: "2026-11-26 06:00 UTC".to_owned() }, hook, Stop::Untested]
+}
+
 #[test]
 fn annotations_are_commands_of_one_line() {
-    insta::assert_snapshot!(github(&sample::report()));
+    insta::assert_snapshot!(github(&sample::report()) + &github_stops(&stops()));
     let hostile = github(&sample::hostile());
     assert!(!hostile.is_empty());
     for line in hostile.lines() {
@@ -23,8 +29,8 @@ fn annotations_are_commands_of_one_line() {
 
 #[test]
 fn code_quality_entries_are_told_apart() {
-    insta::assert_snapshot!(gitlab(&sample::report()));
-    let entries: Value = serde_json::from_str(&gitlab(&sample::hostile())).unwrap();
+    insta::assert_snapshot!(gitlab(&sample::report(), &stops()));
+    let entries: Value = serde_json::from_str(&gitlab(&sample::hostile(), &stops())).unwrap();
     let entries = entries.as_array().unwrap();
     let prints: BTreeSet<&str> = entries.iter().map(|entry| entry["fingerprint"].as_str().unwrap()).collect();
     assert_eq!(prints.len(), entries.len());
@@ -32,9 +38,9 @@ fn code_quality_entries_are_told_apart() {
 
 #[test]
 fn results_name_rules_that_are_there_and_a_place_that_is_a_uri() {
-    insta::assert_snapshot!(sarif(&sample::report()));
+    insta::assert_snapshot!(sarif(&sample::report(), &stops()));
     for report in [sample::report(), sample::hostile()] {
-        let document: Value = serde_json::from_str(&sarif(&report)).unwrap();
+        let document: Value = serde_json::from_str(&sarif(&report, &stops())).unwrap();
         let run = &document["runs"][0];
         let rules: BTreeSet<&str> = run["tool"]["driver"]["rules"]
             .as_array()
@@ -53,4 +59,13 @@ fn results_name_rules_that_are_there_and_a_place_that_is_a_uri() {
             );
         }
     }
+}
+
+#[test]
+fn what_stopped_the_check_fails_before_columns_do() {
+    let xml = junit(&sample::report(), &stops());
+    insta::assert_snapshot!(xml.lines().take(14).collect::<Vec<_>>().join("\n"));
+    let count = |what: &str| xml.matches(what).count();
+    assert!(xml.contains(&format!(" failures=\"{}\" ", count("<failure "))), "{xml}");
+    assert!(xml.contains(&format!(" tests=\"{}\" ", count("<testcase "))), "{xml}");
 }

@@ -62,7 +62,7 @@ fn in_a_terminal_they_do_not_steer() {
 
 #[test]
 fn in_markdown_they_are_text() {
-    let text = markdown(&sample::hostile());
+    let text = markdown(&sample::hostile(), &[]);
     assert_eq!(text.chars().find(|c| steers(*c) && *c != '\n'), None);
     // Outside code spans, where everything is literal.
     let prose = text.lines().map(without_code).collect::<Vec<_>>().join("\n");

@@ -210,7 +210,7 @@ fn a_row_of_every_status_and_type() {
 
 #[test]
 fn markdown_is() {
-    insta::assert_snapshot!(markdown(&sample::report()));
+    insta::assert_snapshot!(markdown(&sample::report(), &[]));
 }
 
 #[test]
@@ -262,7 +262,8 @@ fn the_page_is_one_file_that_asks_for_nothing() {
 #[test]
 fn a_number_that_is_not_there_is_never_nan() {
     for report in [sample::report(), sample::hostile()] {
-        let text = html(&report, None) + &markdown(&report) + &terminal(&report, &TerminalOptions::default());
+        let text =
+            html(&report, None) + &markdown(&report, &[]) + &terminal(&report, &TerminalOptions::default());
         assert!(!text.contains("NaN") && !text.contains(">inf"));
     }
 }
@@ -278,7 +279,7 @@ fn the_most_important_columns_come_first_and_alone() {
     let rows: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("STATUS")).collect();
     assert!(rows[1].contains(&first) && rows[2].contains(&second), "{text}");
     assert_eq!(rows[3], format!("and {} more columns", last - 1));
-    let table = markdown(&report);
+    let table = markdown(&report, &[]);
     assert!(table.find(&first).unwrap() < table.find(&second).unwrap());
 }
 

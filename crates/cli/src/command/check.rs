@@ -8,16 +8,12 @@ use crate::gate::FailOn;
 use crate::github::Job;
 use crate::hook::{self, Plan};
 use crate::record::{End, Record};
-use crate::words::minute;
-use driftglass_history::{Appended, Circuit, Outcome};
-use driftglass_report::{TerminalOptions, github_error, terminal, visible};
-use jiff::Timestamp;
+use crate::stopped;
+use driftglass_history::{Appended, Outcome};
+use driftglass_report::{TerminalOptions, terminal, visible};
 use std::io::{IsTerminal, stdout};
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
-
-/// Exit code of drift, and of data that are not what their schema says.
-const STOPPED: u8 = 1;
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let options = &arguments.options;
@@ -27,60 +23,49 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let fail_on = run.fail_on.unwrap_or_default();
     let plan = Plan::of(&config)?;
     let sources = super::sources(&arguments.inputs, options.config.as_deref(), run)?;
-    let outputs = super::open(&run.outputs, &sources)?;
-    let outputs = if on_trial { Vec::new() } else { outputs };
-    let job = (arguments.github && !on_trial).then(Job::open).transpose()?;
+    let open =
+        || super::open(&run.outputs, &sources).map(|outputs| if on_trial { Vec::new() } else { outputs });
+    let outputs = open()?;
+    let mut job = (arguments.github && !on_trial).then(Job::open).transpose()?;
     let mut record = Record::open(run.history.as_deref(), on_trial)?;
-    if record.is_none() {
-        plan.check_history()?;
+    if record.is_none() && plan.needs_history() {
+        return Err(Error::new("the breaker and the hooks of the configuration need a history")
+            .with_hint("add --history FILE, or history = \"drift.db\" to the table [run]"));
     }
     let report = super::compare_inputs(&arguments.inputs, options, &config)?;
     print(terminal(&report, &terminal_options(run.top)).as_bytes())?;
-    if let Some(job) = job {
+    if let Some(job) = &mut job {
         job.tell(&report)?;
     }
     // The table has the headline already.
     let reports = super::write(outputs, &report, options.is_static, true)?;
     let outcome = fail_on.judge(&report);
-    let mut exit_code = exit_code(outcome);
+    let exit_code = stopped::exit_code(outcome, &[]);
     let end = End { command: "check", gate: fail_on.to_string(), outcome, exit_code, reports };
     let appended = record.as_mut().map(|record| record.append(&report, end, &plan.decisions)).transpose()?;
-    // What the circuit is at is known with the run on record alone: another process may have opened it meanwhile.
-    let passed = appended.as_ref().filter(|_| outcome == Outcome::Passed);
-    let held = passed.and_then(|appended| held_until(appended.circuit?));
-    if let (Some(record), Some(appended), Some(_)) = (&mut record, &appended, held) {
-        exit_code = STOPPED;
-        record.write(|history| history.set_exit_code(appended.run, exit_code))?;
-    }
     if on_trial {
         trial(run, appended.as_ref(), &plan)?;
     }
-    let is_job = arguments.github && !on_trial;
-    match held {
-        Some(until) => {
-            let until = minute(until);
-            say_stopped(&format!("this check passed, and the circuit is open until {until} UTC"), is_job)?;
-        }
-        None => say(outcome, fail_on, quiet)?,
+    // What the circuit is at is known with the run on record alone: another process may have opened it meanwhile.
+    let mut stops = Vec::from_iter(stopped::before_hooks(outcome, appended.as_ref()));
+    if let (true, Some(sentence)) = (stops.is_empty() && !quiet, sentence(outcome, fail_on)) {
+        eprintln!("{sentence}");
     }
-    if let (Some(mut record), Some(appended), false) = (record, appended, on_trial) {
-        let ran = hook::run(&mut record, &plan, &appended, &report, quiet);
-        ran.or_else(|error| say_stopped(error.message(), is_job).and(Err(error)))?;
+    if let (Some(record), Some(appended), false) = (&mut record, &appended, on_trial) {
+        stops.extend(hook::run(record, &plan, appended, &report, quiet)?);
     }
-    Ok(ExitCode::from(exit_code))
-}
-
-/// Says what stopped a check that its own data did not stop: the table cannot say it, so it is a result of its own.
-fn say_stopped(reason: &str, is_job: bool) -> Result<()> {
-    let annotation = if is_job { github_error("driftglass", reason) } else { String::new() };
-    print(format!("stopped: {}\n{annotation}", visible(reason)).as_bytes())
-}
-
-/// Until when the circuit stops a check that passed.
-fn held_until(circuit: Circuit) -> Option<Timestamp> {
-    match circuit {
-        Circuit::Open { until, .. } => Some(until),
-        Circuit::Closed { .. } | Circuit::HalfOpen { .. } => None,
+    let ended = stopped::exit_code(outcome, &stops);
+    if let (Some(record), Some(appended)) = (&mut record, &appended)
+        && ended != exit_code
+    {
+        record.write(|history| history.set_exit_code(appended.run, ended))?;
+    }
+    if !stops.is_empty() {
+        stopped::tell(&stops, job.as_mut(), open()?, &report)?;
+    }
+    match ended {
+        crate::ERROR => Err(stopped::error(&stops, appended.as_ref())),
+        ended => Ok(ExitCode::from(ended)),
     }
 }
 
@@ -96,31 +81,15 @@ fn trial(run: &Run, appended: Option<&Appended>, plan: &Plan) -> Result<()> {
     print(lines.iter().map(|line| visible(line) + "\n").collect::<String>().as_bytes())
 }
 
-/// Says what the gate did, and by what.
-fn say(outcome: Outcome, fail_on: FailOn, quiet: bool) -> Result<()> {
-    let sentence = match outcome {
-        Outcome::Passed => format!("passed, by --fail-on {fail_on}"),
-        Outcome::Drifted => format!("stopped for drift, by --fail-on {fail_on} or the fail of a rule"),
-        Outcome::Invalid => {
-            "stopped before drift is judged: the current data are not what the schema says".to_owned()
-        }
-        Outcome::Untested => {
-            return Err(Error::new("no column could be tested, so there is no verdict").with_hint(
-                "the table says why for each column; --type and --columns choose what is compared",
-            ));
-        }
-    };
-    if !quiet {
-        eprintln!("{sentence}");
-    }
-    Ok(())
-}
-
-fn exit_code(outcome: Outcome) -> u8 {
+/// What the gate did, and by what.
+fn sentence(outcome: Outcome, fail_on: FailOn) -> Option<String> {
     match outcome {
-        Outcome::Passed => 0,
-        Outcome::Drifted | Outcome::Invalid => STOPPED,
-        Outcome::Untested => crate::ERROR,
+        Outcome::Passed => Some(format!("passed, by --fail-on {fail_on}")),
+        Outcome::Drifted => Some(format!("stopped for drift, by --fail-on {fail_on} or the fail of a rule")),
+        Outcome::Invalid => {
+            Some("stopped before drift is judged: the current data are not what the schema says".to_owned())
+        }
+        Outcome::Untested => None,
     }
 }
 

@@ -179,7 +179,7 @@ fn write(outputs: Vec<Output>, report: &Report, is_static: bool, quiet: bool) ->
     let lacks_viewer = !is_static && viewer.is_none() && outputs.iter().any(Output::takes_viewer);
     let mut paths = Vec::new();
     for output in outputs {
-        paths.extend(output.write(report, viewer)?);
+        paths.extend(output.write(report, &[], viewer)?);
     }
     if !quiet {
         eprintln!("{}", driftglass_report::visible(&headline(report)));

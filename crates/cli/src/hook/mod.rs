@@ -56,13 +56,9 @@ impl Plan {
         })
     }
 
-    /// Holds that there is nothing to decide where no run is on record.
-    pub(crate) fn check_history(&self) -> Result<()> {
-        if self.decisions == Decisions::default() {
-            return Ok(());
-        }
-        Err(Error::new("the breaker and the hooks of the configuration need a history")
-            .with_hint("add --history FILE, or history = \"drift.db\" to the table [run]"))
+    /// Whether there is something to decide, which takes runs on record.
+    pub(crate) fn needs_history(&self) -> bool {
+        self.decisions != Decisions::default()
     }
 
     /// What a claim would do, in words.

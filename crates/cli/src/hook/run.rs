@@ -1,26 +1,25 @@
 //! Hooks at work, with a record of every attempt.
 
 use super::{Occasion, Plan, Ready};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::record::Record;
 use crate::words::by_hook;
 use driftglass_core::Report;
 use driftglass_history::{ActionState, Appended, Claim};
-use driftglass_report::visible;
+use driftglass_report::{Stop, visible};
 use jiff::Timestamp;
 use std::thread::sleep;
 
-/// Runs the hooks that a run claimed, each until it succeeds or its attempts are over. One that failed is an error, once all have had
-/// their turn.
+/// Runs the hooks that a run claimed, each until it succeeds or its attempts are over, and returns those that failed.
 pub(crate) fn run(
     record: &mut Record,
     plan: &Plan,
     appended: &Appended,
     report: &Report,
     quiet: bool,
-) -> Result<()> {
+) -> Result<Vec<Stop>> {
     if appended.claims.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let report = report.to_json();
     let mut failures = Vec::new();
@@ -29,17 +28,10 @@ pub(crate) fn run(
         let Some(hook) = plan.hooks.iter().find(|hook| hook.name == claim.hook.name) else { continue };
         let occasion = Occasion { claim, run: appended.run, report: &report };
         if let Err(result) = until_it_succeeds(record, hook, &occasion, quiet)? {
-            failures.push(format!("the hook \"{}\" failed: {result}", claim.hook.name));
+            failures.push(Stop::Hook { name: claim.hook.name.clone(), result });
         }
     }
-    if failures.is_empty() {
-        return Ok(());
-    }
-    record.write(|history| history.set_exit_code(appended.run, crate::ERROR))?;
-    Err(Error::new(failures.join("; ")).with_hint(format!(
-        "it is not run again in this incident; do by hand what it should have done, and say so: driftglass history note {} \"…\"",
-        appended.run
-    )))
+    Ok(failures)
 }
 
 fn until_it_succeeds(

@@ -80,7 +80,6 @@ fn what_cannot_be_used_is_said_with_its_line() {
         "[run]\nhistory = \"driftglass.toml\"\n",
         "[run]\nhistory = \"reports/h.db\"\n",
         "[run]\nhistory = \".\"\n",
-        "[breaker]\n",
         "[[hook]]\naction = \"retrain\"\nurl = \"$DRIFTGLASS_ABSENT\"\n",
     ] {
         let run = Desk::new().with("driftglass.toml", text).run(&["config", "check"]);
@@ -97,6 +96,14 @@ fn what_a_run_would_make_is_not_there_after_a_look() {
     let run = desk.run(&["config", "check"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), "driftglass.toml: can be used\n"), "{run:?}");
     assert_eq!(desk.names(), ["driftglass.toml"]);
+}
+
+#[test]
+fn a_history_that_only_the_command_line_will_name_is_no_error() {
+    let desk = Desk::new().with("driftglass.toml", "[breaker]\n");
+    let run = desk.run(&["config", "check"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "driftglass.toml: can be used\n"), "{run:?}");
+    insta::assert_snapshot!(run.stderr);
 }
 
 #[test]

@@ -99,29 +99,6 @@ fn a_hook_that_fails_is_tried_again_and_then_an_error() {
 
 #[test]
 #[cfg(unix)]
-fn what_stops_a_check_beside_its_data_is_a_result_and_an_annotation() {
-    let hook = "[[hook]]\naction = \"retrain\"\ncommand = [\"false\"]\nattempts = 1\n";
-    let desk = desk(&format!("[breaker]\nafter = 1\n{hook}"));
-    let summary = desk.path("summary.md");
-    let check = |current: &str| {
-        let variables = [("GITHUB_STEP_SUMMARY", summary.to_str().unwrap())];
-        desk.run_in(&variables, &["check", "reference.csv", current, "--quiet", "--github"])
-    };
-    let failed = check("moved.csv");
-    assert_eq!(failed.code, Some(2), "{failed:?}");
-    let (_, last) = failed.stdout.split_once("\nstopped: ").unwrap();
-    let reason = "the hook \"retrain\" failed: exit status: 1, at the only attempt";
-    assert_eq!(last, format!("{reason}\n::error title=driftglass::{reason}\n"));
-    let held = check("stable.csv");
-    assert_eq!((held.code, held.stderr.as_str()), (Some(1), ""), "{held:?}");
-    let (_, last) = held.stdout.split_once("\nstopped: ").unwrap();
-    let (reason, annotation) = last.split_once('\n').unwrap();
-    assert!(reason.starts_with("this check passed, and the circuit is open until 20"), "{last}");
-    assert_eq!(annotation, format!("::error title=driftglass::{}\n", reason.replace('%', "%25")));
-}
-
-#[test]
-#[cfg(unix)]
 fn a_hook_that_does_not_end_or_does_not_begin_is_one_that_fails() {
     let slow = "[[hook]]\naction = \"retrain\"\nname = \"slow\"\ncommand = [\"sleep\", \"60\"]\ntimeout = \"100ms\"\nattempts = 1\n";
     let absent =
@@ -265,6 +242,7 @@ fn what_hooks_lack_is_said_before_the_work() {
         (WEBHOOK, &["check", "a.csv", "a.csv"][..]),
         (WEBHOOK, &["check", "a.csv", "a.csv", "--history", "h.db"]),
         ("[breaker]\n", &["check", "a.csv", "a.csv"]),
+        ("[breaker]\n", &["check", "a.csv", "a.csv", "--dry-run"]),
         ("[[hook]]\naction = \"rollback\"\ncommand = [\"make\"]\n", &["config", "check"]),
         ("[[hook]]\naction = \"retrain\"\n", &["config", "check"]),
         ("[[hook]]\naction = \"retrain\"\nurl = \"ftp://a\"\n", &["config", "check"]),

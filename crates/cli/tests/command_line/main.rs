@@ -17,3 +17,4 @@ mod several;
 mod site;
 mod sources;
 mod split;
+mod stopped;
