@@ -1,6 +1,7 @@
 //! Whole buffers at once.
 
 use ruzstd::decoding::FrameDecoder;
+use ruzstd::decoding::errors::FrameDecoderError;
 use std::io::{self, Cursor};
 use std::marker::PhantomData;
 
@@ -25,9 +26,13 @@ impl Decompressor<'_> {
         let start = destination.position() as usize;
         let buffer = destination.get_mut();
         buffer.truncate(start);
-        self.decoder.decode_all_to_vec(source, buffer).map_err(io::Error::other)?;
+        self.decoder.decode_all_to_vec(source, buffer).map_err(invalid)?;
         Ok(buffer.len() - start)
     }
+}
+
+fn invalid(error: FrameDecoderError) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
 }
 
 /// Refuses to compress.

@@ -1,7 +1,9 @@
 //! The bytes of a Parquet file, read where they are needed.
 
+use super::header;
 use crate::input::ReadSeek;
 use bytes::Bytes;
+use parquet::basic::CompressionCodec;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::reader::{ChunkReader, Length};
 use std::io::{self, Read, SeekFrom};
@@ -53,6 +55,7 @@ impl SharedFile {
 pub(super) struct Pages {
     file: SharedFile,
     end: u64,
+    codec: CompressionCodec,
     reach: usize,
     window: Arc<Mutex<Window>>,
 }
@@ -65,8 +68,8 @@ struct Window {
 
 impl Pages {
     /// The pages that end at `end`, of which `reach` bytes are read at a time.
-    pub(super) fn new(file: SharedFile, end: u64, reach: usize) -> Self {
-        Self { file, end, reach, window: Arc::default() }
+    pub(super) fn new(file: SharedFile, end: u64, codec: CompressionCodec, reach: usize) -> Self {
+        Self { file, end, codec, reach, window: Arc::default() }
     }
 
     /// Bytes from `start` on, `least` of them unless the pages end before.
@@ -94,7 +97,10 @@ impl ChunkReader for Pages {
     type T = PagesReader;
 
     fn get_read(&self, start: u64) -> Result<PagesReader> {
-        Ok(PagesReader { pages: self.clone(), position: start, ahead: Bytes::new() })
+        Ok(PagesReader {
+            bytes: PagesBytes { pages: self.clone(), position: start, ahead: Bytes::new() },
+            is_checked: false,
+        })
     }
 
     fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes> {
@@ -106,14 +112,31 @@ impl ChunkReader for Pages {
     }
 }
 
-/// Reads on from a place: the header of a page.
+/// Reads the header of a page, once it is checked. The parquet crate asks for a reader at other places too, and leaves it unread.
 pub(super) struct PagesReader {
+    bytes: PagesBytes,
+    is_checked: bool,
+}
+
+impl Read for PagesReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if !self.is_checked {
+            header::check(self.bytes.clone(), self.bytes.pages.codec)?;
+            self.is_checked = true;
+        }
+        self.bytes.read(buffer)
+    }
+}
+
+/// Reads on from a place.
+#[derive(Clone)]
+struct PagesBytes {
     pages: Pages,
     position: u64,
     ahead: Bytes,
 }
 
-impl Read for PagesReader {
+impl Read for PagesBytes {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.ahead.is_empty() {
             self.ahead = self.pages.bytes(self.position, 1)?;

@@ -8,6 +8,7 @@ mod checked;
 mod column;
 mod file;
 mod footer;
+mod header;
 mod schema;
 
 use crate::csv::unique_names;
@@ -149,7 +150,8 @@ impl Reader<'_> {
                 continue;
             };
             let metadata = group.column(leaf);
-            let pages = Pages::new(self.file.clone(), footer::end(metadata).unwrap_or_default(), reach);
+            let (end, codec) = (footer::end(metadata).unwrap_or_default(), metadata.compression_codec());
+            let pages = Pages::new(self.file.clone(), end, codec, reach);
             let opened = guarded(|| Cells::new(pages, metadata, kind, left as usize));
             cells.push(Some(opened.map_err(|error| failed(self.name, &column.name, error))?));
         }
@@ -201,8 +203,9 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Parqu
 fn problem(name: &str, error: ParquetError) -> Error {
     let what = match error {
         ParquetError::External(error) => match error.downcast::<io::Error>() {
-            Ok(error) if error.kind() != io::ErrorKind::UnexpectedEof => return Error::io(name, &error),
-            Ok(_) => "it is cut off".to_owned(),
+            Ok(error) if error.kind() == io::ErrorKind::UnexpectedEof => "it is cut off".to_owned(),
+            Ok(error) if error.kind() == io::ErrorKind::InvalidData => error.to_string(),
+            Ok(error) => return Error::io(name, &error),
             Err(error) => error.to_string(),
         },
         ParquetError::General(message) | ParquetError::NYI(message) | ParquetError::EOF(message) => message,

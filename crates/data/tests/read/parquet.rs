@@ -238,6 +238,20 @@ fn files_that_once_broke_the_reader_are_errors() {
     assert!(count > 0);
 }
 
+/// Pages of some hundred bytes that say they unpack to 2 GiB, which the parquet crate would reserve.
+#[test]
+fn a_page_unpacks_to_no_more_than_its_codec_can_bring_out_of_it() {
+    for (codec, stored) in [("snappy", 160), ("lz4", 174), ("zstd", 146), ("gzip", 130)] {
+        let name = format!("damaged/page-length-{codec}.parquet");
+        let error = try_table(&name, &ReadOptions::default()).unwrap_err();
+        let place = format!("{name}, row group 1, column \"i64\": the Parquet file is damaged");
+        assert_eq!(
+            error.to_string(),
+            format!("{place}: a page of {stored} bytes is to unpack to 2147483647")
+        );
+    }
+}
+
 /// Whatever byte is damaged: an answer, no panic.
 #[test]
 fn damage_is_never_a_panic() {
