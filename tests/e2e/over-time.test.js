@@ -177,6 +177,9 @@ test("the file holds the whole report, its windows beside the rest", async () =>
     const [, base64] = page.match(new RegExp(`id=${id}>([^<]*)<`));
     return JSON.parse(gunzipSync(Buffer.from(base64, "base64")));
   };
-  const whole = JSON.parse(await readFile(few.json, "utf8"));
-  assert.deepEqual({ ...packed("report-data"), windows: packed("windows-data") }, whole);
+  const { windows, ...rest } = JSON.parse(await readFile(few.json, "utf8"));
+  assert.deepEqual(packed("report-data"), rest);
+  // The windows have fewer digits.
+  const cut = (_, it) => (Number.isFinite(it) ? Number(it.toPrecision(3)) : it);
+  assert.deepEqual(JSON.parse(JSON.stringify(packed("windows-data")), cut), JSON.parse(JSON.stringify(windows), cut));
 });

@@ -22,6 +22,7 @@ mod packed;
 mod page;
 mod problem;
 mod sarif;
+mod shortened;
 mod stop;
 mod terminal;
 mod theme;

@@ -4,7 +4,7 @@ use crate::component::{Evidence, view};
 use crate::document::Document;
 use crate::minify::minify;
 use crate::packed::{base64, packed};
-use crate::{STYLE, headline};
+use crate::{STYLE, headline, shortened};
 use driftglass_core::Report;
 use driftglass_core::report::{ColumnReport, Status};
 use maud::{Markup, html as markup};
@@ -65,7 +65,7 @@ fn scripts(report: &Report, viewer: Viewer) -> String {
     let core = Report { windows: Vec::new(), ..report.clone() };
     let mut scripts = inert("report-data", packed(json(&core).as_bytes()));
     if !report.windows.is_empty() {
-        scripts += &inert("windows-data", packed(json(&report.windows).as_bytes()));
+        scripts += &inert("windows-data", packed(json(&shortened::windows(report)).as_bytes()));
     }
     if report.columns.len() > WRITTEN_OUT {
         let fragment = |column: &ColumnReport| is_packed(column).then(|| evidence(report, column));

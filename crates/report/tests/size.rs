@@ -45,6 +45,14 @@ fn a_year_of_days_is_a_few_hundred_kilobytes_more() {
 }
 
 #[test]
+fn a_window_of_a_column_is_packed_in_few_bytes() {
+    let page = html(&sample::over_time(wide(50), 365), Some(sample::VIEWER));
+    let (_, data) = page.split_once(" id=windows-data>").expect("it is packed");
+    let cost = data.find('<').expect("it ends") / (365 * 50);
+    assert!(cost < 60, "{cost} bytes");
+}
+
+#[test]
 fn a_column_costs_little() {
     let cost = (html(&wide(50), None).len() - html(&wide(20), None).len()) / 30;
     assert!(cost < 6_500, "{cost} bytes a column");

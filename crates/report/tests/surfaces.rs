@@ -3,10 +3,11 @@
 
 mod sample;
 
+use driftglass_core::Report;
 use driftglass_core::report::{ChangePoint, Finding, FindingCode, Severity, Validation, WindowColumn};
 use driftglass_report::{
-    TerminalOptions, comparison, findings, head, html, markdown, provenance, relations, row, terminal,
-    timeline, told_apart,
+    TerminalOptions, comparison, findings, head, html, markdown, opened, provenance, relations, row,
+    terminal, timeline, told_apart,
 };
 use maud::Markup;
 
@@ -24,6 +25,25 @@ fn the_head_is() {
 fn the_timeline_is() {
     insta::assert_snapshot!("timeline", lines(timeline(&sample::over_time(sample::report(), 12))));
     assert_eq!(timeline(&sample::report()).0, "");
+}
+
+/// A page holds windows with fewer digits than a report.
+#[test]
+fn what_is_said_of_windows_is_the_same_from_a_page() {
+    let report = sample::over_time(sample::report(), 60);
+    let page = html(&report, Some(sample::VIEWER));
+    let again = opened(&page).unwrap().unwrap();
+    assert!(
+        again.windows != report.windows
+            && Report { windows: report.windows.clone(), ..again.clone() } == report
+    );
+    assert_eq!(timeline(&again).0, timeline(&report).0);
+    for (again, window) in again.windows.iter().zip(&report.windows) {
+        assert_eq!(comparison(&report, again, None).0, comparison(&report, window, None).0);
+    }
+    // Nor does a page that is made of a page lose more.
+    let twice = opened(&html(&again, Some(sample::VIEWER))).unwrap().unwrap();
+    assert_eq!(twice, again);
 }
 
 #[test]
