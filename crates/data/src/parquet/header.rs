@@ -46,7 +46,7 @@ fn damaged(what: &str) -> io::Error {
 }
 
 fn malformed() -> io::Error {
-    damaged("the header of a page is none")
+    damaged("the header of a page cannot be read")
 }
 
 struct Header<R>(R);
