@@ -180,11 +180,13 @@ fn describe(
             Values::Levels(table) => summary::of_levels(table, side, rows[side]),
         })
     };
+    let is_whole = depth == Depth::Whole;
     let (new_values, vanished_values) = match values {
-        Values::Levels(table) if found.iter().all(Option::is_some) => (only_in(table, 1), only_in(table, 0)),
+        Values::Levels(table) if is_whole && found.iter().all(Option::is_some) => {
+            (only_in(table, 1), only_in(table, 0))
+        }
         _ => (Vec::new(), Vec::new()),
     };
-    let is_whole = depth == Depth::Whole;
     ColumnReport {
         name: name.to_owned(),
         position: 0,
@@ -211,7 +213,7 @@ fn describe(
         contributions: Vec::new(),
         new_values,
         vanished_values,
-        reference: summary(0),
+        reference: is_whole.then(|| summary(0)).flatten(),
         current: summary(1),
         histogram: is_whole.then(|| histogram::of(values, plan.kind)).flatten(),
         cumulative: is_whole.then(|| cumulative::of(values)).flatten(),
@@ -246,7 +248,9 @@ fn look(
     column.primary = Some(evidence.primary);
     column.effect = evidence.effect.map(effect);
     column.methods = evidence.methods;
-    column.contributions = contributions::of(&table);
+    if depth == Depth::Whole {
+        column.contributions = contributions::of(&table);
+    }
     if !aspects.is_empty() {
         aspects.splice(0..0, aspect::own(values, column));
         column.aspects = aspects;

@@ -201,8 +201,19 @@ impl Levels {
 
     /// The levels that are held, in no order: the caller sorts or adds up.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
-        let short = self.short.iter().map(|(text, level)| (text.as_str(), level.count));
-        short.chain(self.long.iter().map(|(text, level)| (text.as_ref(), level.count)))
+        self.entries().map(|(text, count, _)| (text, count))
+    }
+
+    /// The same with their hashes.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, u64, u64)> {
+        let short = self.short.iter().map(|(text, level)| (text.as_str(), level));
+        let long = self.long.iter().map(|(text, level)| (text.as_ref(), level));
+        short.chain(long).map(|(text, level)| (text, level.count, level.hash))
+    }
+
+    /// Makes room for so many; most levels are short.
+    pub(super) fn reserve(&mut self, number: usize) {
+        self.short.reserve(number);
     }
 }
 

@@ -15,6 +15,7 @@ mod levels;
 mod memory;
 mod missing;
 mod numbers;
+mod packed;
 mod rare;
 mod run;
 mod sample;
@@ -32,6 +33,7 @@ pub(crate) use column::{Line, Whole, level, position};
 pub(crate) use detail::Detail;
 pub(crate) use figures::Comma;
 pub(crate) use grouped::GROUPS;
+pub(crate) use packed::PackedProfile;
 pub(crate) use sample::{RowHashes, RowSample, SampledRow};
 
 use crate::Chunk;
@@ -113,16 +115,18 @@ impl Profile {
         self
     }
 
-    /// The same profile with these columns before others.
-    #[must_use]
-    pub(crate) fn with_columns_first(mut self, names: impl Iterator<Item = Arc<str>>) -> Self {
-        let mut rest = std::mem::take(&mut self.columns);
-        for name in names {
-            let column = rest.shift_remove(&name).unwrap_or_default();
-            self.columns.insert(name, column);
-        }
-        self.columns.extend(rest);
-        self
+    /// The profile of so many rows, column by column, without a sample of them; a profile holds what there is of its column.
+    pub(crate) fn of_columns(
+        rows: u64,
+        missing: MissingTokens,
+        columns: impl IntoIterator<Item = (Arc<str>, Self)>,
+    ) -> Self {
+        let column = |(name, mut profile): (Arc<str>, Self)| {
+            let column = profile.columns.swap_remove(&name).unwrap_or_default();
+            (name, column)
+        };
+        let columns = columns.into_iter().map(column).collect();
+        Self { rows, missing, columns, unsampled: true, ..Self::default() }
     }
 
     /// Of one column alone, what there is, and no sample.

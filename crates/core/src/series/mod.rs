@@ -6,12 +6,14 @@
 mod cut;
 mod error;
 mod length;
+mod step;
 
 pub use cut::{Cut, Places};
 pub use error::WindowError;
 pub use length::{Length, Unit};
 
 pub(crate) use cut::Step;
+pub(crate) use step::StepProfile;
 
 use crate::profile::RowSample;
 use crate::{Chunk, Memory, MissingTokens, Parallel, Profile};
@@ -22,14 +24,19 @@ use std::sync::Arc;
 /// Steps that are held. More are a mistake in the step or in the times.
 const MOST: usize = 20_000;
 
+/// Steps from which on those are packed that get no rows for now.
+const MANY: usize = 16;
+
 /// The profiles of the steps of a data set.
 #[derive(Debug, Clone)]
 pub struct Series {
     cut: Cut,
     memory: Memory,
     empty: Profile,
-    steps: BTreeMap<Step, Profile>,
+    steps: BTreeMap<Step, StepProfile>,
     undated: Profile,
+    /// With so many steps all are packed that can be.
+    packed_at: usize,
     /// In the order of the file.
     columns: IndexSet<Arc<str>>,
     /// Of all rows, because the samples of many steps would take much memory.
@@ -51,6 +58,7 @@ impl Series {
             undated: empty.clone().within(memory),
             empty,
             steps: BTreeMap::new(),
+            packed_at: MANY,
             columns: IndexSet::new(),
             sample: RowSample::default(),
             rows: 0,
@@ -110,7 +118,9 @@ impl Series {
                 self.has_too_many = true;
                 return;
             }
-            Some(step) => self.steps.entry(step).or_insert_with(|| self.empty.clone()),
+            Some(step) => {
+                self.steps.entry(step).or_insert_with(|| StepProfile::Open(self.empty.clone())).open()
+            }
         };
         let (hashes, _) = profile.observe_cells(chunk);
         let places: Vec<usize> =
@@ -121,6 +131,20 @@ impl Series {
         if self.steps.len() > known && self.steps.len().is_power_of_two() {
             self.bound(self.steps.len());
         }
+        // Each time there are a quarter more: rows in any order open each step again, and that must stay little work.
+        if self.steps.len() >= self.packed_at {
+            self.packed_at = self.steps.len() + self.steps.len() / 4;
+            self.pack(place);
+        }
+    }
+
+    /// Packs all steps but one.
+    fn pack(&mut self, except: Option<Step>) {
+        for (step, profile) in &mut self.steps {
+            if Some(*step) != except {
+                *profile = std::mem::take(profile).packed();
+            }
+        }
     }
 
     fn bound(&mut self, steps: usize) {
@@ -129,7 +153,8 @@ impl Series {
         }
         let memory = self.memory.among(steps);
         self.empty = std::mem::take(&mut self.empty).within(memory);
-        for profile in self.steps.values_mut().chain([&mut self.undated]) {
+        self.undated = std::mem::take(&mut self.undated).within(memory);
+        for profile in self.steps.values_mut() {
             *profile = std::mem::take(profile).within(memory);
         }
     }
@@ -147,7 +172,7 @@ impl Series {
 
     /// About the memory that the values take.
     pub fn bytes(&self) -> u64 {
-        self.steps.values().map(Profile::bytes).sum::<u64>() + self.undated.bytes()
+        self.steps.values().map(StepProfile::bytes).sum::<u64>() + self.undated.bytes()
     }
 
     /// The series of the rows of both.
@@ -157,8 +182,11 @@ impl Series {
             other.columns.into_iter().map(|name| self.columns.insert_full(name).0).collect();
         self.sample.merge(other.sample, &places, self.columns.len());
         for (step, profile) in other.steps {
-            let own = self.steps.remove(&step).unwrap_or_else(|| self.empty.clone());
-            self.steps.insert(step, own.merge(profile));
+            let both = match self.steps.remove(&step) {
+                Some(own) => StepProfile::Open(own.into_profile().merge(profile.into_profile())),
+                None => profile,
+            };
+            self.steps.insert(step, both);
         }
         self.undated = std::mem::take(&mut self.undated).merge(other.undated);
         self.rows = self.rows.max(other.rows);
@@ -173,14 +201,15 @@ impl Series {
     #[must_use]
     pub fn settled(mut self) -> Self {
         self.bound(self.steps.len());
-        self.steps.values_mut().chain([&mut self.undated]).for_each(Profile::settle);
+        self.undated.settle();
+        self.pack(None);
         self
     }
 
     /// The same, settled, or why it cannot be used. Readers call it after the last chunk of the data set.
     pub fn finish(self) -> Result<Self, WindowError> {
         let settled = self.settled();
-        let dated: u64 = settled.steps.values().map(Profile::rows).sum();
+        let dated: u64 = settled.steps.values().map(StepProfile::rows).sum();
         let undated = settled.undated.rows();
         match settled.cut.column() {
             Some(column) if !settled.has_column && dated + undated > 0 => Err(WindowError::new(
@@ -205,23 +234,35 @@ impl Series {
     /// The profile of all rows, as if they had not been cut.
     #[must_use]
     pub fn whole(&self, parallel: &impl Parallel) -> Profile {
-        let unbounded = |profile: &Profile| profile.clone().within(Memory::UNBOUNDED);
-        let parts = self.steps.values().chain([&self.undated]).map(unbounded).collect();
-        merged(parts, parallel)
-            .with_columns_first(self.columns.iter().cloned())
+        self.gathered(|_| true, Some(&self.undated), parallel)
             .with_sample(self.sample.clone())
             .within(self.memory)
     }
 
     /// The profile of some steps, without a sample of their rows.
-    pub(crate) fn part(&self, holds: impl Fn(Step) -> bool, parallel: &impl Parallel) -> Profile {
-        let steps = self.steps.iter().filter(|(step, _)| holds(**step));
-        let parts = steps.map(|(_, profile)| profile.clone().within(Memory::UNBOUNDED)).collect();
-        merged(parts, parallel).with_columns_first(self.columns.iter().cloned()).within(self.memory)
+    pub(crate) fn part(&self, holds: impl Fn(Step) -> bool + Sync, parallel: &impl Parallel) -> Profile {
+        self.gathered(holds, None, parallel).within(self.memory)
+    }
+
+    /// The profile of some steps and of other rows: column by column, so that one of them alone is unpacked by each thread.
+    fn gathered(
+        &self,
+        holds: impl Fn(Step) -> bool + Sync,
+        others: Option<&Profile>,
+        parallel: &impl Parallel,
+    ) -> Profile {
+        let steps = || self.steps.iter().filter(|(step, _)| holds(**step)).map(|(_, profile)| profile);
+        let rows = steps().map(StepProfile::rows).chain(others.map(Profile::rows)).sum();
+        let columns = parallel.map(self.columns.iter().cloned().collect(), |name| {
+            let others = others.map(|profile| profile.of_column(&name));
+            let merged = merged(steps().map(|profile| profile.of_column(&name)).chain(others));
+            (name, merged)
+        });
+        Profile::of_columns(rows, self.empty.missing_tokens().clone(), columns)
     }
 
     /// The steps that have rows.
-    pub(crate) fn steps(&self) -> &BTreeMap<Step, Profile> {
+    pub(crate) fn steps(&self) -> &BTreeMap<Step, StepProfile> {
         &self.steps
     }
 
@@ -237,17 +278,16 @@ impl Series {
 }
 
 /// The profile of all parts: of pairs, and of pairs of these, so that no value is merged more often than it must be.
-pub(crate) fn merged(mut parts: Vec<Profile>, parallel: &impl Parallel) -> Profile {
-    while parts.len() > 1 {
-        let mut pairs = Vec::with_capacity(parts.len().div_ceil(2));
-        let mut rest = parts.into_iter();
-        while let Some(first) = rest.next() {
-            pairs.push((first, rest.next()));
+pub(crate) fn merged(parts: impl IntoIterator<Item = Profile>) -> Profile {
+    // Each with the number of its parts, which wait for as many others.
+    let mut waiting: Vec<(usize, Profile)> = Vec::new();
+    for part in parts {
+        let (mut number, mut whole) = (1, part);
+        while let Some((_, before)) = waiting.pop_if(|(before, _)| *before == number) {
+            (number, whole) = (2 * number, before.merge(whole));
         }
-        parts = parallel.map(pairs, |(first, second)| match second {
-            Some(second) => first.merge(second),
-            None => first,
-        });
+        waiting.push((number, whole));
     }
-    parts.pop().unwrap_or_default()
+    let rest = waiting.into_iter().map(|(_, part)| part).rev();
+    rest.reduce(|after, before| before.merge(after)).unwrap_or_default()
 }

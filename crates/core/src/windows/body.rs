@@ -8,6 +8,7 @@ use crate::policy::Policy;
 use crate::report::{Report, Source, Span};
 use crate::series::WindowError;
 use crate::{Parallel, Profile};
+use std::borrow::Cow;
 
 /// Compares both data sets whole, where windows of one every so often are compared with the other. Otherwise the question is about the last
 /// window.
@@ -38,7 +39,7 @@ pub(super) fn compare(
     let mut current = called(current, data.current, &span(&last.steps, last.rows, cut));
     current.findings.clone_from(&data.current.findings);
     let reference = match (&last.against, data.reference) {
-        (Against::Data, reference) => reference.unwrap_or(data.current).clone(),
+        (Against::Data, reference) => Cow::Borrowed(reference.unwrap_or(data.current)),
         (Against::Steps(choice), reference) => {
             let part = data.reference_series.map(|series| series.part(|step| choice.holds(step), parallel));
             let own = || data.series.part(|step| choice.holds(step), parallel);
@@ -54,7 +55,7 @@ pub(super) fn compare(
             };
             // What is odd about one file is said once, of the current data.
             part.findings = reference.map(|reference| reference.findings.clone()).unwrap_or_default();
-            part
+            Cow::Owned(part)
         }
     };
     Ok(compare_in_parallel(&reference, &current, policy, parallel)?)

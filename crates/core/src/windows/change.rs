@@ -57,7 +57,11 @@ pub(super) fn find(
         let counter = Counter::of(column, whole);
         let mut counts = vec![vec![0; counter.len()]; blocks.len()];
         for (&step, profile) in series.steps() {
-            counter.add(column, profile, &mut counts[((step - begin) / every) as usize]);
+            counter.add(
+                column,
+                &profile.of_column(column.name),
+                &mut counts[((step - begin) / every) as usize],
+            );
         }
         counts
     });

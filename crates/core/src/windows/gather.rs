@@ -3,7 +3,7 @@
 
 use super::frame::Choice;
 use crate::series::{Series, Step, merged};
-use crate::{Memory, Profile, Sequential};
+use crate::{Memory, Profile};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ impl ColumnSteps {
     /// The profile of the steps of a range that a choice holds.
     fn profile(&self, range: Range<Step>, holds: impl Fn(Step) -> bool) -> Profile {
         let steps = self.0.range(range.start..range.end.max(range.start)).filter(|(step, _)| holds(**step));
-        merged(steps.flat_map(|(_, parts)| parts.iter().cloned()).collect(), &Sequential).within(COMPARED)
+        merged(steps.flat_map(|(_, parts)| parts.iter().cloned())).within(COMPARED)
     }
 
     /// The profile of a range of steps.
