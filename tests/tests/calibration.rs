@@ -1,7 +1,9 @@
 //! A short run of `cargo xtask calibrate`: the p-values of verdicts hold their error rate.
 #![allow(clippy::panic, reason = "a test may fail")]
 
-use driftglass_tests::calibration::{CASES, Case, Cell, Design, FalseAlarms, Shape, departures};
+use driftglass_tests::calibration::{
+    CASES, Case, Cell, Columns, Design, FalseAlarms, Shape, TURNS, Unchanging, Windows, alarms, departures,
+};
 
 /// The chance of a false alarm, per case of drift, that the tests take.
 const SURPRISING: f64 = 1e-6;
@@ -51,4 +53,27 @@ fn a_new_level_in_one_row_of_a_thousand_is_not_seen() {
 fn a_shift_hidden_under_one_extreme_value_is_seen() {
     let cell = seen("normal, shifted by 1 sigma, and one value of 1e6", [5000, 200], 20);
     assert!(cell.deficit(0.9) > SURPRISING, "{cell:?}");
+}
+
+#[test]
+fn reports_of_windows_in_which_nothing_changes_have_no_change() {
+    let columns = |number, shapes| Columns { number, shapes };
+    let design = Unchanging {
+        columns: vec![
+            columns(1, &[Shape::Normal]),
+            columns(1, &[Shape::Levels(20)]),
+            columns(5, &[Shape::Normal, Shape::RareBernoulli]),
+        ],
+        windows: vec![Windows { number: 12, rows: 30 }, Windows { number: 30, rows: 30 }],
+        repeats: 200,
+    };
+    let found = alarms(&design, &design.simulate());
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_change_of_one_column_is_dated() {
+    let dated = TURNS[0].simulate(0, 20);
+    assert!(dated.near.deficit(0.9) > SURPRISING, "{dated:?}");
+    assert!(dated.others.surplus(0.2) > SURPRISING, "{dated:?}");
 }

@@ -1,5 +1,6 @@
 //! A share counted over independent repeats.
 
+use rayon::prelude::*;
 use statrs::distribution::{Beta, Binomial, ContinuousCDF, DiscreteCDF};
 
 /// How many of a number of independent repeats had an outcome.
@@ -12,6 +13,19 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// Counts each of several outcomes over repeats, which are told apart by their number.
+    pub(super) fn over<const N: usize>(
+        repeats: u64,
+        outcomes: impl Fn(u64) -> [bool; N] + Sync,
+    ) -> [Self; N] {
+        let nothing = || [Self::default(); N];
+        let one = |repeat| outcomes(repeat).map(|hit| Self { repeats: 1, hits: u64::from(hit) });
+        (0..repeats).into_par_iter().map(one).reduce(nothing, |mut all, more| {
+            all.iter_mut().zip(more).for_each(|(cell, more)| cell.add(more));
+            all
+        })
+    }
+
     pub(super) fn count(&mut self, hit: bool) {
         self.repeats += 1;
         self.hits += u64::from(hit);

@@ -4,15 +4,20 @@
 //! from the report. A repeat has a seed of its own, so that the counts depend on nothing but the design.
 
 mod cell;
+mod changes;
 mod check;
+mod dating;
 mod false_alarms;
+mod log;
 mod markdown;
 mod power;
 mod sample;
 mod shape;
 
 pub use cell::Cell;
-pub use check::departures;
+pub use changes::{Columns, Unchanging, Windows};
+pub use check::{alarms, departures};
+pub use dating::{Dated, TURNS, Turn};
 pub use false_alarms::{Design, FalseAlarms, Rates};
 pub use markdown::Page;
 pub use power::{CASES, Case, Power};
