@@ -23,7 +23,6 @@ mod stopped;
 mod threads;
 mod trend;
 mod words;
-mod zone;
 
 use clap::Parser;
 use std::panic;

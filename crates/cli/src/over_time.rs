@@ -8,7 +8,7 @@ use driftglass_core::policy::Policy;
 use driftglass_core::series::Cut;
 use driftglass_core::windows::{OverTime, Plan, compare_over_time};
 use driftglass_core::{Profile, Report, Series};
-use driftglass_data::{Input, Parts, ReadSummary, count_rows, finish_series, series};
+use driftglass_data::{Input, Parts, count_rows, finish_series, profile_steps, series, whole};
 use std::io;
 use std::path::Path;
 
@@ -57,35 +57,33 @@ impl Windowed {
 
 /// A data set whole, and in steps.
 fn read(argument: &Path, cut: &Cut, reading: &Reading<'_>) -> Result<(Profile, Series)> {
-    let one = |name: &str, input: Input<'_>, before: Option<&Series>| {
-        series(name, input, &reading.options, reading.missing.clone(), cut, before, reading.threads)
+    let Reading { options, missing, threads, progress } = reading;
+    let one = |name: &str, input: Input<'_>| {
+        Ok(profile_steps(name, input, options, missing.clone(), cut, *threads)?)
     };
     let paths = match argument {
         stdin if stdin == Path::new(STDIN) => {
-            let bar = reading.progress.bar("stdin", None);
-            let (steps, summary) = one("stdin", Input::stream(bar.follow(io::stdin().lock())), None)?;
-            let steps = finish_series("stdin", steps)?;
-            return Ok((whole(&steps, summary, reading), steps));
+            let bar = progress.bar("stdin", None);
+            return one("stdin", Input::stream(bar.follow(io::stdin().lock())));
         }
         argument => match Files::of(argument)? {
             Files::One(path) => {
                 let name = input::name(&path);
-                let bar = reading.progress.bar(&name, input::size(&path));
-                let (steps, summary) = one(&name, input::open_file(&path, &bar)?, None)?;
-                let steps = finish_series(&name, steps)?;
-                return Ok((whole(&steps, summary, reading), steps));
+                let bar = progress.bar(&name, input::size(&path));
+                return one(&name, input::open_file(&path, &bar)?);
             }
             Files::Several(paths) => paths,
         },
     };
     let name = argument.to_string_lossy();
-    let bar = reading.progress.bar(&name, paths.iter().map(|path| input::size(path)).sum());
-    let mut parts = Parts::new(reading.options.columns.clone());
+    let bar = progress.bar(&name, paths.iter().map(|path| input::size(path)).sum());
+    let mut parts = Parts::new(options.columns.clone());
     let mut all: Option<Series> = None;
     for path in &paths {
         let name = path.to_string_lossy();
-        let (steps, summary) = one(&name, input::open_file(path, &bar)?, all.as_ref())?;
-        parts.add(whole(&steps.clone().settled(), summary, reading));
+        let input = input::open_file(path, &bar)?;
+        let (steps, summary) = series(&name, input, options, missing.clone(), cut, all.as_ref(), *threads)?;
+        parts.add(whole(&steps.clone().settled(), summary, *threads));
         all = Some(match all {
             Some(before) => before.merge(steps),
             None => steps,
@@ -95,14 +93,6 @@ fn read(argument: &Path, cut: &Cut, reading: &Reading<'_>) -> Result<(Profile, S
         return Err(Error::new(format!("{name}: there is no file")));
     };
     Ok((profile, finish_series(&name, all)?))
-}
-
-/// All rows of a file, with what its reader found.
-fn whole(steps: &Series, summary: ReadSummary, reading: &Reading<'_>) -> Profile {
-    let mut whole = steps.whole(reading.threads);
-    whole.source = summary.source;
-    whole.findings = summary.findings;
-    whole
 }
 
 /// How many rows a data set has, which is read once more for it.

@@ -9,7 +9,6 @@ use driftglass_core::report::{Report, Window};
 use driftglass_core::series::{Series, WindowError};
 use driftglass_core::windows::{OverTime, WindowSettings, compare_over_time};
 use driftglass_core::{Chunk, Column, Memory, MissingTokens, Profile, Role, Sequential, Value, datetime};
-use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 const NAMES: [&str; 3] = ["at", "x", "level"];
@@ -43,6 +42,7 @@ fn asked(words: [&str; 5]) -> WindowSettings {
         reference: of(reference),
         season: of(season),
         learn: of(learn),
+        zone: None,
     }
 }
 
@@ -61,7 +61,7 @@ fn over_time(reference: Option<&[Row]>, current: &[Row], words: [&str; 5]) -> Re
 }
 
 fn in_chunks(reference: Option<&[Row]>, current: &[Row], chunk: usize, words: [&str; 5]) -> Report {
-    let plan = asked(words).plan(Some("at"), None, reference.is_some()).unwrap().unwrap();
+    let plan = asked(words).plan(Some("at"), reference.is_some()).unwrap().unwrap();
     let cut = plan.cut(current.len() as u64);
     let chunks: Vec<Chunk> = current.chunks(chunk).map(|rows| common::chunk(&NAMES, rows)).collect();
     let series_of_current = series(&chunks, &cut, Memory::UNBOUNDED);
@@ -126,7 +126,7 @@ proptest! {
 
     #[test]
     fn parts_of_the_rows_merge_to_the_series_of_all(rows in any_rows(60..300), place in 0..60_usize) {
-        let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), None, false).unwrap().unwrap();
+        let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), false).unwrap().unwrap();
         let cut = plan.cut(0);
         let chunks = |rows: &[Row]| vec![common::chunk(&NAMES, rows)];
         let (first, last) = rows.split_at(place);
@@ -144,7 +144,7 @@ proptest! {
             .prop_map(|rows| rows.into_iter().map(|(day, x)| row(day, x, "a")).collect::<Vec<_>>()),
         chunk in 200..4000_usize,
     ) {
-        let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), None, false).unwrap().unwrap();
+        let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), false).unwrap().unwrap();
         let held = |rows: &[Row]| {
             let chunks: Vec<Chunk> = rows.chunks(chunk).map(|rows| common::chunk(&NAMES, rows)).collect();
             let series = series(&chunks, &plan.cut(0), Memory::bytes(1 << 10));
@@ -259,11 +259,8 @@ fn gaps_small_windows_late_rows_and_rows_without_a_time_are_told() {
 #[test]
 fn days_begin_in_the_zone() {
     let plan = |zone: i8, every: &str| {
-        let zone = TimeZone::fixed(jiff::tz::Offset::constant(zone));
-        asked([every, "", "", "", ""])
-            .plan(Some("at"), Some(("there".to_owned(), zone)), false)
-            .unwrap()
-            .unwrap()
+        let asked = WindowSettings { zone: Some(format!("{zone:+03}:00")), ..asked([every, "", "", "", ""]) };
+        asked.plan(Some("at"), false).unwrap().unwrap()
     };
     let cells = |texts: &[&str]| {
         let rows: Vec<[String; 1]> = texts.iter().map(|text| [(*text).to_owned()]).collect();
@@ -293,7 +290,7 @@ fn days_begin_in_the_zone() {
 #[test]
 fn clocks_that_change_lose_no_row() {
     // The last Sunday of March and of October; at 2026-03-29 02:00 it is 03:00.
-    let zone = TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+    let zone = Some("Europe/Berlin".to_owned());
     for (day, hours) in [(83_u32, 24), (293, 24)] {
         let data: Vec<Row> = (0..24 * 40)
             .map(|n| {
@@ -301,10 +298,8 @@ fn clocks_that_change_lose_no_row() {
                 [at, (n % 7).to_string(), "a".to_owned()]
             })
             .collect();
-        let plan = asked(["1h", "", "", "", ""])
-            .plan(Some("at"), Some(("Berlin".to_owned(), zone.clone())), false)
-            .unwrap()
-            .unwrap();
+        let asked = WindowSettings { zone: zone.clone(), ..asked(["1h", "", "", "", ""]) };
+        let plan = asked.plan(Some("at"), false).unwrap().unwrap();
         let series = series(&[common::chunk(&NAMES, &data)], &plan.cut(0), Memory::UNBOUNDED);
         let current = series.whole(&Sequential);
         let over_time =
@@ -363,7 +358,7 @@ fn limits_are_learned_from_the_reference_and_decide() {
 #[test]
 fn what_makes_no_sense_says_what_to_do() {
     let refused = |words, column, has_reference| {
-        let error = asked(words).plan(column, None, has_reference).unwrap_err();
+        let error = asked(words).plan(column, has_reference).unwrap_err();
         assert!(error.hint().is_some());
         error.to_string()
     };

@@ -39,5 +39,5 @@ pub use profile::profile;
 pub use read::{ReadOptions, ReadSummary, read};
 pub use saved::{decode, encode, is_saved, open, save};
 pub use selection::Selection;
-pub use series::{count_rows, finish_series, series};
+pub use series::{count_rows, finish_series, profile_steps, series, whole};
 pub use split::profile_split;

@@ -5,7 +5,7 @@ use crate::read::read_into;
 use crate::table::Limits;
 use crate::{Error, ErrorKind, Input, ReadOptions, ReadSummary, Selection, is_saved, read, saved};
 use driftglass_core::series::{Cut, WindowError};
-use driftglass_core::{MissingTokens, Parallel, Series};
+use driftglass_core::{MissingTokens, Parallel, Profile, Series};
 
 /// Reads a whole input into the profiles of its steps, which follow those of `before` where there are some. The series is for
 /// [`finish_series`] to finish, once all inputs of the data set are in it.
@@ -31,6 +31,27 @@ pub fn series(
     let mut steps = PerThread::new(empty, options.memory, parallel);
     let summary = read_into(name, input, &options, Limits::default(), &mut steps)?;
     Ok((steps.whole(), summary))
+}
+
+/// Reads the one input of a data set into its profile and those of its steps.
+pub fn profile_steps(
+    name: &str,
+    input: Input<'_>,
+    options: &ReadOptions,
+    missing: MissingTokens,
+    cut: &Cut,
+    parallel: &impl Parallel,
+) -> Result<(Profile, Series), Error> {
+    let (steps, summary) = series(name, input, options, missing, cut, None, parallel)?;
+    let steps = finish_series(name, steps)?;
+    Ok((whole(&steps, summary, parallel), steps))
+}
+
+/// The profile of all rows of an input, which are in steps, with what its reader found.
+pub fn whole(steps: &Series, summary: ReadSummary, parallel: &impl Parallel) -> Profile {
+    let mut whole = steps.whole(parallel);
+    (whole.source, whole.findings) = (summary.source, summary.findings);
+    whole
 }
 
 /// How many rows an input has, where that has to be known before any is read.

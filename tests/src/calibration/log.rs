@@ -7,7 +7,7 @@ use driftglass_core::{Chunk, Memory, MissingTokens, Profile, Report, Sequential}
 
 /// What the settings mean.
 pub(super) fn plan(asked: WindowSettings, has_reference: bool) -> Plan {
-    let plan = asked.plan(None, None, has_reference);
+    let plan = asked.plan(None, has_reference);
     plan.expect("the settings fit each other").expect("windows are asked for")
 }
 

@@ -22,7 +22,6 @@ use crate::over_time::Windowed;
 use crate::progress::Progress;
 use crate::sources::Sources;
 use crate::threads::Threads;
-use crate::zone;
 use driftglass_core::policy::Settings;
 use driftglass_core::report::Finding;
 use driftglass_core::schema::Held;
@@ -58,9 +57,8 @@ fn compare_inputs(inputs: &Inputs, options: &Options, config: &Config) -> Result
     let schema = run.schema.as_deref().map(read_schema).transpose()?;
     let importance = run.importance.as_deref().map(Importance::read).transpose()?;
     let policy = settings.policy()?;
-    let zone = run.zone.as_deref().map(zone::zone).transpose()?;
     let asked = if inputs.split.is_some() { WindowSettings::default() } else { run.windows() };
-    let plan = asked.plan(policy.timestamp(), zone, inputs.current.is_some())?;
+    let plan = asked.plan(policy.timestamp(), inputs.current.is_some())?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);
     let threads = Threads::new(options.reading.threads)?;

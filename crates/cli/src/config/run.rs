@@ -60,12 +60,13 @@ impl Run {
     /// What it says of windows.
     pub(crate) fn windows(&self) -> WindowSettings {
         let Self { every, window, reference, season, learn, .. } = *self;
-        WindowSettings { every, window, reference, season, learn }
+        WindowSettings { every, window, reference, season, learn, zone: self.zone.clone() }
     }
 
     /// What this says, and what the other says where this says nothing.
     pub(crate) fn over(self, under: Self) -> Self {
-        let WindowSettings { every, window, reference, season, learn } = self.windows().over(under.windows());
+        let WindowSettings { every, window, reference, season, learn, zone } =
+            self.windows().over(under.windows());
         Self {
             fail_on: self.fail_on.or(under.fail_on),
             top: self.top.or(under.top),
@@ -78,7 +79,7 @@ impl Run {
             reference,
             season,
             learn,
-            zone: self.zone.or(under.zone),
+            zone,
         }
     }
 }

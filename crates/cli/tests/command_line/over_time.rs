@@ -162,8 +162,11 @@ fn what_cannot_be_cut_says_what_to_do() {
     let desk = Desk::new().with("c.csv", days(5, 99));
     assert_eq!(desk.run(&["profile", "c.csv", "-o", "c.profile"]).code, Some(0));
     for (arguments, expected) in [
-        (vec!["c.csv", "--every", "1d"], "hint: --timestamp names it; --every 1000rows needs none"),
-        (vec!["c.csv", "--every", "1d", "--timestamp", "att"], "no column is called \"att\""),
+        (vec!["c.csv", "--every", "1d"], "hint: timestamp names it; every 1000rows needs none"),
+        (
+            vec!["c.csv", "--every", "1d", "--timestamp", "att"],
+            "no column is called \"att\"\nhint: did you mean \"at\"?",
+        ),
         (vec!["c.csv", "--every", "1d", "--timestamp", "x"], "cannot be read as a time in 240 of 240 rows"),
         (vec!["c.csv", "--every", "soon"], "\"soon\" is no length of time and no number of rows"),
         (

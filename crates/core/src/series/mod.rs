@@ -15,6 +15,7 @@ pub use length::{Length, Unit};
 pub(crate) use cut::Step;
 pub(crate) use step::StepProfile;
 
+use crate::policy::{PolicyError, nearest};
 use crate::profile::RowSample;
 use crate::{Chunk, Memory, MissingTokens, Parallel, Profile};
 use indexmap::IndexSet;
@@ -212,16 +213,17 @@ impl Series {
         let dated: u64 = settled.steps.values().map(StepProfile::rows).sum();
         let undated = settled.undated.rows();
         match settled.cut.column() {
-            Some(column) if !settled.has_column && dated + undated > 0 => Err(WindowError::new(
-                format!("no column is called \"{column}\""),
-                "--timestamp names a column of the file's header, spelt as it is there",
-            )),
+            Some(column) if !settled.has_column && dated + undated > 0 => {
+                let columns = settled.columns.iter().map(|name| &**name);
+                Err(PolicyError::UnknownColumn { name: column.to_owned(), nearest: nearest(column, columns) }
+                    .into())
+            }
             Some(column) if undated > dated => Err(WindowError::new(
                 format!(
                     "column \"{column}\" cannot be read as a time in {undated} of {} rows",
                     dated + undated
                 ),
-                "write times as 2024-06-01 or 2024-06-01T18:00:00+02:00, or cut by rows: --every 1000rows",
+                "write times as 2024-06-01 or 2024-06-01T18:00:00+02:00, or cut by rows: every 1000rows",
             )),
             _ if settled.has_too_many => Err(WindowError::new(
                 format!("there are more than {MOST} steps"),

@@ -31,7 +31,7 @@ pub(super) fn compare(
             .unwrap_or("the data have no row with a time");
         return Err(WindowError::new(
             format!("no window could be compared; of the last one: {why}"),
-            "use shorter windows, another --reference, or more data",
+            "use windows of another length, another reference, or more data",
         ));
     };
     let cut = data.series.cut();

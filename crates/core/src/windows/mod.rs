@@ -1,6 +1,6 @@
 //! The comparison over time: windows of a data set, each with its reference, by the same evidence and the same verdict as two data sets.
 //!
-//! `rule` is what a person asks, `frame` which windows there are and what each is compared with, `gather` their profiles. `across` takes a
+//! `rule` is what a person asks, `zone` where days begin, `frame` which windows there are and what each is compared with, `gather` their profiles. `across` takes a
 //! column through all windows, `learn` finds its limits, `change` the moments at which it changed, and `body` is what the report says
 //! beside its windows.
 
@@ -12,6 +12,7 @@ mod frame;
 mod gather;
 mod learn;
 mod rule;
+mod zone;
 
 pub use rule::{Learn, Plan, Reference, Season, WindowSettings};
 

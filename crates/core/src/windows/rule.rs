@@ -1,5 +1,6 @@
 //! What a person asks of windows, and what that means.
 
+use super::zone::zone;
 use crate::series::{Cut, Length, Unit, WindowError};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -43,7 +44,7 @@ pub enum Learn {
 }
 
 /// What a person asks of windows.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WindowSettings {
     /// The step from window to window; without it the last window alone is compared.
     pub every: Option<Length>,
@@ -55,6 +56,8 @@ pub struct WindowSettings {
     pub season: Option<Season>,
     /// Learn the limits of effects.
     pub learn: Option<Learn>,
+    /// The zone in which days begin, by its name or as an offset; UTC without it.
+    pub zone: Option<String>,
 }
 
 /// What it means: how the data are cut, and how windows are made of steps.
@@ -81,54 +84,48 @@ impl WindowSettings {
             reference: self.reference.or(under.reference),
             season: self.season.or(under.season),
             learn: self.learn.or(under.learn),
+            zone: self.zone.or(under.zone),
         }
     }
 
-    /// What the settings mean; nothing where they ask for no windows. `column` says when a row was made, `zone` where days begin, by its name
-    /// too; `has_reference` is whether there are reference data beside those that are cut.
-    pub fn plan(
-        self,
-        column: Option<&str>,
-        zone: Option<(String, TimeZone)>,
-        has_reference: bool,
-    ) -> Result<Option<Plan>, WindowError> {
-        let Some(window) = self.window.or(self.every) else {
-            return if self == Self::default() {
+    /// What the settings mean; nothing where they ask for no windows. `column` says when a row was made; `has_reference` is whether there are
+    /// reference data beside those that are cut.
+    pub fn plan(self, column: Option<&str>, has_reference: bool) -> Result<Option<Plan>, WindowError> {
+        let Self { every, window, reference, season, learn, zone: name } = self;
+        let zone = name.as_deref().map_or(Ok(TimeZone::UTC), zone)?;
+        let Some(window) = window.or(every) else {
+            // A zone alone changes nothing.
+            return if (reference, season, learn) == (None, None, None) {
                 Ok(None)
             } else {
                 Err(WindowError::new(
-                    "--reference, --season and --learn are about windows, and there are none",
-                    "--every 1d cuts the data into windows, --window 7d compares the last one",
+                    "a reference rule, a season and learned limits are about windows, and there are none",
+                    "every 1d cuts the data into windows, window 7d compares the last one",
                 ))
             };
         };
         let usual = if has_reference { Reference::Fixed } else { Reference::Expanding };
-        let reference = self.reference.unwrap_or(usual);
-        let lengths = [self.every, Some(window), reference.length()];
+        let reference = reference.unwrap_or(usual);
+        let lengths = [every, Some(window), reference.length()];
         let lengths: Vec<Length> = lengths.into_iter().flatten().collect();
         check(window, reference, &lengths, has_reference)?;
-        let season = self.season.map(|season| check_season(season, window)).transpose()?;
-        let sizes = lengths.iter().map(|length| match (self.every, length) {
+        let season = season.map(|season| check_season(season, window)).transpose()?;
+        let sizes = lengths.iter().map(|length| match (every, length) {
             // The last window ends where the data do, whichever day of the week that is.
             (None, Length::Time(_, unit)) => unit.seconds().min(Unit::Day.seconds()),
             _ => length.size(),
         });
         let step = sizes.chain(season.map(Season::seconds)).fold(0, gcd);
-        let (name, zone) = match zone {
-            Some((name, zone)) => (Some(name), zone),
-            None => (None, TimeZone::UTC),
-        };
         let cut = match (window, column) {
             (Length::Rows(_), _) => Cut::by_rows(step),
             (Length::Time(..), Some(column)) => Cut::by_time(column, step, zone),
             (Length::Time(..), None) => {
                 return Err(WindowError::new(
                     "windows of time need a column that says when a row was made",
-                    "--timestamp names it; --every 1000rows needs none",
+                    "timestamp names it; every 1000rows needs none",
                 ));
             }
         };
-        let Self { every, learn, .. } = self;
         Ok(Some(Plan { every, window, reference, season, learn, zone: name, step, cut }))
     }
 }
@@ -142,20 +139,20 @@ fn check(
     if lengths.iter().any(|length| length.is_rows() != window.is_rows()) {
         return Err(WindowError::new(
             "windows are of time or of rows, not of both",
-            "write --every, --window and rolling: all with a time or all with rows",
+            "write every, window and rolling: all with a time or all with rows",
         ));
     }
     match reference {
         Reference::Fixed if !has_reference => Err(WindowError::new(
-            "--reference fixed needs reference data, and one data set was given",
-            "name the reference before the data, or use first:N, previous, rolling:30d or expanding",
+            "a fixed reference is reference data, and one data set was given",
+            "give reference data too, or use first:N, previous, rolling:30d or expanding",
         )),
         reference if has_reference && window.is_rows() && reference != Reference::Fixed => {
             Err(WindowError::new(
                 format!(
-                    "rows of two data sets have no order among them, so --reference cannot be {reference}"
+                    "rows of two data sets have no order among them, so the reference cannot be {reference}"
                 ),
-                "leave --reference out, or name one data set",
+                "leave the reference rule out, or give one data set",
             ))
         }
         _ => Ok(()),
@@ -167,7 +164,7 @@ fn check_season(season: Season, window: Length) -> Result<Season, WindowError> {
     if window.is_rows() {
         return Err(WindowError::new(
             format!("windows of rows are no part of a {name}"),
-            "leave --season out, or cut by time",
+            "leave the season out, or cut by time",
         ));
     }
     if window.size() >= season.seconds() {
@@ -175,7 +172,7 @@ fn check_season(season: Season, window: Length) -> Result<Season, WindowError> {
             format!(
                 "a window of {window} holds a whole {name}, so there is nothing to compare with its like"
             ),
-            "leave --season out, or use shorter windows",
+            "leave the season out, or use shorter windows",
         ));
     }
     Ok(season)
