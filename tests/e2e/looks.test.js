@@ -19,6 +19,11 @@ const states = {
     await app.reference.setInputFiles(files.reference);
     await app.page.getByLabel("Split its rows").selectOption("value");
   },
+  cut: async (app) => {
+    await app.choose(files.reference, files.current);
+    await app.every.fill("7d");
+    await app.timestamp.fill("joined");
+  },
   error: async (app) => {
     await app.compare({ name: "wrong.csv", mimeType: "text/csv", buffer: Buffer.from('a,b\n1,"2\n') }, files.current);
     await app.complaint();
@@ -34,6 +39,10 @@ const states = {
   settings: async (app) => {
     await app.settingsButton.click();
     await app.settings.getByRole("button", { name: "Add a rule" }).click();
+  },
+  "settings-cut": async (app) => {
+    await app.settingsButton.click();
+    await app.settings.getByLabel("Time zone").scrollIntoViewIfNeeded();
   },
   report: async (app) => {
     await app.trySample();
@@ -56,7 +65,7 @@ for (const colorScheme of ["light", "dark"]) {
         session.visit(async (app) => {
           await reach(app);
           const picture = path.join(screenshots, `${state}-${colorScheme}-${width}.png`);
-          await app.page.screenshot({ path: picture, fullPage: !["help", "settings"].includes(state) });
+          await app.page.screenshot({ path: picture, fullPage: !/^(help|settings)/.test(state) });
           await inspect(app.page);
         }, options));
     }

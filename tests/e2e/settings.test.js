@@ -54,7 +54,7 @@ for (const way of ["drop", "paste"]) {
     session.visit(async (app) => {
       await app.compare(files.reference, files.current);
       await app.verdict();
-      const phases = await watchPhases(app.page);
+      const phases = await app.watchPhases();
       if (way === "drop") await app.drop([{ name: "my.toml", text: rereadless }]);
       else await app.paste({ text: rereadless });
       await app.page.waitForFunction(() => location.hash.includes("classic"));
@@ -114,13 +114,3 @@ test("a number that is none is said in the form", () =>
     await app.settings.getByRole("button", { name: "Apply" }).click();
     await app.page.getByText('alpha cannot be "few"').waitFor();
   }));
-
-/** Notes every phase that the progress shows from now on. */
-async function watchPhases(page) {
-  await page.evaluate(() => {
-    window.phases = [];
-    const note = () => window.phases.push(document.querySelector("#phase")?.textContent ?? "");
-    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
-  return () => page.evaluate(() => window.phases);
-}

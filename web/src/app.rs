@@ -62,12 +62,12 @@ pub fn App() -> Html {
     let on_settings = show.reform(|()| Some(Dialog::Settings));
     let on_apply = {
         let (session, show) = (session.clone(), show.clone());
-        Callback::from(move |settings| {
+        Callback::from(move |options| {
             show.emit(None);
-            session.apply(settings);
+            session.apply(options);
         })
     };
-    let can_compare = session.inputs.get().inputs().is_some();
+    let can_compare = session.comparable().is_some();
     html! {
         <>
             <Toolbar report={comparison.report.clone()} theme={theme.get()}
@@ -80,7 +80,7 @@ pub fn App() -> Html {
             } else {
                 <StartScreen session={session.clone()} {on_settings} />
             }
-            <SettingsDialog open={*dialog == Some(Dialog::Settings)} settings={session.settings.get().clone()}
+            <SettingsDialog open={*dialog == Some(Dialog::Settings)} options={session.options.get().clone()}
                 columns={comparison.report.as_ref().map(|report| report.columns.clone()).unwrap_or_default()}
                 {on_apply} on_close={show.reform(|()| None)} />
             <HelpDialog open={*dialog == Some(Dialog::Help)} on_close={show.reform(|()| None)} />

@@ -1,4 +1,4 @@
-//! Settings while they are written: texts, which mean settings once they are read.
+//! Options while they are written: texts, which mean options once they are read.
 
 use driftglass_core::policy::{Rule, Settings};
 use serde::Serialize;
@@ -6,8 +6,9 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use crate::message::Problem;
+use crate::options::{Options, Windows};
 
-/// Settings as the fields of a form hold them; an empty text is what the preset says.
+/// Options as the fields of a form hold them; an empty text is what the preset says.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Draft {
     pub(crate) preset: String,
@@ -21,6 +22,7 @@ pub(crate) struct Draft {
     pub(crate) columns: String,
     pub(crate) exclude: String,
     pub(crate) rules: Vec<RuleDraft>,
+    pub(crate) windows: Windows,
 }
 
 /// A rule as the fields of a form hold it.
@@ -36,8 +38,8 @@ pub(crate) struct RuleDraft {
 }
 
 impl Draft {
-    /// The fields of settings.
-    pub(crate) fn of(settings: &Settings) -> Self {
+    /// The fields of options.
+    pub(crate) fn of(Options { settings, windows }: &Options) -> Self {
         Self {
             preset: name(&settings.preset),
             alpha: number(settings.alpha),
@@ -50,11 +52,12 @@ impl Draft {
             columns: settings.columns.join(", "),
             exclude: settings.exclude.join(", "),
             rules: settings.rules.iter().map(RuleDraft::of).collect(),
+            windows: windows.clone(),
         }
     }
 
-    /// The settings of the fields.
-    pub(crate) fn settings(&self) -> Result<Settings, Problem> {
+    /// The options of the fields.
+    pub(crate) fn options(&self) -> Result<Options, Problem> {
         let missing = list(&self.missing);
         let settings = Settings {
             preset: value(&self.preset),
@@ -70,7 +73,8 @@ impl Draft {
             rules: self.rules.iter().map(RuleDraft::rule).collect::<Result<_, _>>()?,
         };
         settings.policy()?;
-        Ok(settings)
+        self.windows.read()?;
+        Ok(Options { settings, windows: self.windows.clone() })
     }
 }
 

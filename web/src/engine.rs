@@ -1,51 +1,29 @@
 //! The worker's end: files in, a report out, and word of how far it is.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::io::Read;
 use std::rc::Rc;
 
 use driftglass_core::policy::Settings;
-use driftglass_core::split::{Split, SplitError};
-use driftglass_core::{Profile, Report, Sequential};
+use driftglass_core::{Report, compare_in_parallel};
 use js_sys::Array;
-use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, File, MessageEvent};
 
 use crate::file;
+use crate::kept::{Data, Kept, Reading, Sides};
 use crate::message::{Event, Files, Inputs, Output, Phase, Problem, Progress, Reply, Request, Side, Task};
+use crate::options::Options;
+use crate::over_time::{self, Windowed};
 use crate::pool::{Meter, Pool, Source, helper};
-use crate::reading::{self, options, size, unopened, unreadable};
+use crate::reader::Reader;
+use crate::reading::{size, unopened};
 use crate::reason::reason;
 use crate::saved;
 use crate::scope::{memory, scope};
+use crate::toml;
 use crate::watched::Watched;
-
-/// The profiles of the last comparison, so that other settings need no other reading.
-struct Kept {
-    id: u32,
-    reading: Reading,
-    reference: Profile,
-    current: Profile,
-    /// Bytes of the memories of those that helped to read.
-    helped: u64,
-}
-
-/// What of the settings decides how files are read.
-#[derive(Clone, PartialEq)]
-struct Reading {
-    missing: Option<Vec<String>>,
-    columns: Vec<String>,
-    exclude: Vec<String>,
-}
-
-impl Reading {
-    fn of(settings: &Settings) -> Self {
-        let Settings { missing, columns, exclude, .. } = settings.clone();
-        Self { missing, columns, exclude }
-    }
-}
 
 /// Answers the page's requests for as long as the worker lives, or helps another worker with them.
 pub fn serve() {
@@ -65,7 +43,7 @@ pub fn serve() {
 }
 
 /// Sends an event to the page.
-type Notify = Rc<dyn Fn(Event)>;
+pub(crate) type Notify = Rc<dyn Fn(Event)>;
 
 async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
     let generation = request.generation;
@@ -78,17 +56,12 @@ async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
         }
     });
     let report = match &request.task {
-        Task::Compare { inputs, settings } => compare(inputs, settings, &kept, &send).await,
+        Task::Compare { inputs, options } => compare(inputs, options, &kept, &send).await,
         Task::Open { file } => open_report(file),
-        Task::Settings { name, text } => {
-            // What a run does is the binary's business.
-            let read = Settings::from_toml_beside::<IgnoredAny>(text, &["run", "breaker", "hook"]);
-            let settings = read.map(|(settings, _)| settings).map_err(|error| Problem {
-                side: None,
-                message: format!("{name}, {error}"),
-                hint: error.hint,
-            });
-            return send(settings.map_or_else(Event::Failed, Event::Settings));
+        Task::Options { name, text } => {
+            return send(
+                toml::read(name, text).map_or_else(Event::Failed, |options| Event::Options(options.into())),
+            );
         }
     };
     let output = match report {
@@ -104,27 +77,42 @@ async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
 
 async fn compare(
     inputs: &Inputs,
-    settings: &Settings,
+    options: &Options,
     kept: &RefCell<Option<Kept>>,
     send: &Notify,
 ) -> Result<Report, Problem> {
+    let Inputs { id, files } = inputs;
+    let settings = options.rules();
     let policy = settings.policy()?;
-    let is_read = |kept: &Kept| kept.id == inputs.id && kept.reading == Reading::of(settings);
+    let plan = over_time::plan(&options.windows, files, &policy)?;
+    let reading = Reading::of(&settings, plan.as_ref());
     // What is not used again makes room first.
-    let known = kept.take().filter(is_read);
-    let profiles = match known {
-        Some(profiles) => profiles,
-        None => read(inputs, settings, send).await?,
-    };
-    let total = inputs.files.size();
+    let known = kept.take().filter(|kept| kept.id == *id && kept.reading == reading);
+    let known = known.map(|kept| kept.data);
+    let total = files.size() + plan.as_ref().map_or(0, |plan| over_time::counted(plan, files));
     let tell = |phase| send(Event::Progress(Progress { phase, bytes: total, total }));
-    let watched = Watched::new(|done, columns| tell(Phase::Comparing { done, columns }));
-    let Kept { reference, current, helped, .. } = &profiles;
-    let compared = driftglass_core::compare_in_parallel(reference, current, &policy, &watched);
-    let helped = *helped;
-    // Whatever came of it: what was read is there for other settings.
-    kept.replace(Some(profiles));
-    let report = compared?;
+    // Whatever comes of the comparison: what was read is there for other settings.
+    let keep = |data| kept.replace(Some(Kept { id: *id, reading, data }));
+    let (report, helped) = if let Some(plan) = plan {
+        let data = match known {
+            Some(Data::Cut(data)) => data,
+            _ => Windowed::read(files, &plan, &Reader::new(&settings, total, send)?)?.into(),
+        };
+        let watched = Watched::new(|done, all| tell(Phase::ComparingWindows { done, all }));
+        let compared = data.compare(&plan, &policy, &watched);
+        keep(Data::Cut(data));
+        (compared?, 0)
+    } else {
+        let sides = match known {
+            Some(Data::Whole(sides)) => sides,
+            _ => read(files, &settings, send).await?.into(),
+        };
+        let watched = Watched::new(|done, columns| tell(Phase::Comparing { done, columns }));
+        let compared = compare_in_parallel(&sides.reference, &sides.current, &policy, &watched);
+        let helped = sides.helped;
+        keep(Data::Whole(sides));
+        (compared?, helped)
+    };
     tell(Phase::Writing);
     web_sys::console::debug_1(
         &format!("memory: {} bytes, {helped} of them helpers'", memory() + helped).into(),
@@ -132,51 +120,36 @@ async fn compare(
     Ok(report)
 }
 
-async fn read(inputs: &Inputs, settings: &Settings, send: &Notify) -> Result<Kept, Problem> {
-    let total = inputs.files.size();
-    let tell = |phase, before| {
+/// Reads both sides.
+async fn read(files: &Files, settings: &Settings, send: &Notify) -> Result<Sides, Problem> {
+    let total = files.size();
+    if let Files::Two { reference, current } = files
+        && let Some(pool) = Pool::start(total)
+    {
+        let source = |side, file| Source { side, file, settings };
         let send = Rc::clone(send);
-        move |bytes| send(Event::Progress(Progress { phase, bytes: before + bytes, total }))
-    };
-    let mut helped = 0;
-    let (reference, current) = match &inputs.files {
+        let meter = Meter::new(total, move |bytes| {
+            send(Event::Progress(Progress { phase: Phase::ReadingBoth, bytes, total }));
+        });
+        let (reference, current) =
+            pool.profiles(source(Side::Reference, reference), source(Side::Current, current), &meter).await?;
+        return Ok(Sides { reference, current, helped: pool.memory() });
+    }
+    let reader = Reader::new(settings, total, send)?;
+    let (reference, current) = match files {
         Files::Two { reference, current } => {
-            if let Some(pool) = Pool::start(total) {
-                let source = |side, file| Source { side, file, settings };
-                let (reference, current) =
-                    (source(Side::Reference, reference), source(Side::Current, current));
-                let meter = Meter::new(total, tell(Phase::ReadingBoth, 0));
-                let profiles = pool.profiles(reference, current, &meter).await?;
-                helped = pool.memory();
-                profiles
-            } else {
-                let (options, missing) = options(settings)?;
-                let profile = |side, file, before| {
-                    let input = reading::open(file, tell(Phase::Reading(side), before))
-                        .map_err(|error| unopened(Some(side), file, &error))?;
-                    driftglass_data::profile(&file.name(), input, &options, missing.clone(), &Sequential)
-                        .map_err(|error| unreadable(Some(side), &error))
-                };
-                (profile(Side::Reference, reference, 0)?, profile(Side::Current, current, size(reference))?)
-            }
+            (reader.profile(Side::Reference, reference)?, reader.profile(Side::Current, current)?)
         }
-        Files::One { file, split } => {
-            let rule: Split = split.parse().map_err(|error: SplitError| Problem {
+        Files::One { file, split: Some(split) } => reader.split(file, split)?,
+        Files::One { split: None, .. } => {
+            return Err(Problem {
                 side: None,
-                message: error.to_string(),
-                hint: Some(error.hint().to_owned()),
-            })?;
-            let (options, missing) = options(settings)?;
-            let passes = Cell::new(0);
-            let input = || {
-                let before = passes.replace(passes.get() + 1) * size(file);
-                reading::open(file, tell(Phase::Splitting, before))
-            };
-            driftglass_data::profile_split(&file.name(), input, &options, missing, &rule)
-                .map_err(|error| unreadable(None, &error))?
+                message: "there is one file, and nothing to compare it with".to_owned(),
+                hint: Some("choose a second file, split this one, or cut it into windows".to_owned()),
+            });
         }
     };
-    Ok(Kept { id: inputs.id, reading: Reading::of(settings), reference, current, helped })
+    Ok(Sides { reference, current, helped: 0 })
 }
 
 /// The report of a file that was saved.
@@ -210,8 +183,11 @@ impl Files {
     pub(crate) fn size(&self) -> u64 {
         match self {
             Self::Two { reference, current } => size(reference) + size(current),
-            // Where the rows are counted first, the file is read twice.
-            Self::One { file, split } => size(file) * if split.trim_end().ends_with('%') { 2 } else { 1 },
+            Self::One { file, split } => {
+                // Where the rows are counted first, the file is read twice.
+                let is_counted = split.as_ref().is_some_and(|split| split.trim_end().ends_with('%'));
+                size(file) * if is_counted { 2 } else { 1 }
+            }
         }
     }
 }

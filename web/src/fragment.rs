@@ -1,5 +1,5 @@
-//! The settings in the address of the page, behind its `#`: `#preset=classic&alpha=0.01&exclude=["id"]`. The names are
-//! those of `driftglass.toml`, and the values are JSON, but that a bare word is a text.
+//! The options in the address of the page, behind its `#`: `#preset=classic&alpha=0.01&exclude=["id"]&every=7d`. The names are
+//! those of `driftglass.toml`, and the values are JSON, but that a bare word is a text, as all are that say something of windows.
 
 use driftglass_core::policy::{Settings, nearest_key};
 use js_sys::{Array, JSON, Object, Reflect};
@@ -10,10 +10,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::UrlSearchParams;
 
 use crate::message::Problem;
+use crate::options::{Options, Windows};
 use crate::reason::reason;
 
-/// The settings of the page's address.
-pub(crate) fn read() -> Result<Settings, Problem> {
+/// The options of the page's address.
+pub(crate) fn read() -> Result<Options, Problem> {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     parse(hash.trim_start_matches('#')).map_err(|error| {
         let message = reason(&error).unwrap_or_default();
@@ -25,21 +26,39 @@ pub(crate) fn read() -> Result<Settings, Problem> {
     })
 }
 
-fn parse(text: &str) -> Result<Settings, JsValue> {
+fn parse(text: &str) -> Result<Options, JsValue> {
     let object = Object::new();
+    let mut windows = Windows::default();
     for entry in UrlSearchParams::new_with_str(text)?.entries() {
         let entry: Array = entry?.unchecked_into();
-        let value = entry.get(1);
-        let parsed = JSON::parse(&value.as_string().unwrap_or_default()).unwrap_or(value);
-        Reflect::set(&object, &entry.get(0), &parsed)?;
+        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        let text = value.as_string().unwrap_or_default();
+        if let Some((_, field)) = windows.fields().into_iter().find(|(known, _)| *known == name) {
+            *field = text;
+            continue;
+        }
+        Reflect::set(&object, &entry.get(0), &JSON::parse(&text).unwrap_or(value))?;
     }
     let rules: Option<Array> = Reflect::get(&object, &"rule".into())?.dyn_into().ok();
     Reflect::delete_property(&object, &"rule".into())?;
-    let mut settings: Settings = strict(&object)?;
+    let mut settings: Settings = strict(&object).map_err(|error| with_windows(&error))?;
     for rule in rules.unwrap_or_default() {
         settings.rules.push(strict(&rule.dyn_into()?)?);
     }
-    Ok(settings)
+    Ok(Options { settings, windows })
+}
+
+/// An error that lists all names which are known, those of windows too.
+fn with_windows(error: &JsValue) -> JsValue {
+    let mut message = reason(error).unwrap_or_default();
+    if message.starts_with("unknown field") {
+        for (name, _) in Windows::default().fields() {
+            message.push_str(", `");
+            message.push_str(name);
+            message.push('`');
+        }
+    }
+    message.into()
 }
 
 /// The value of an object, entry by entry: read as a whole, an object's unknown fields would go unnoticed.
@@ -51,10 +70,10 @@ fn strict<T: DeserializeOwned>(object: &Object) -> Result<T, JsValue> {
     Ok(T::deserialize(MapDeserializer::<_, serde_wasm_bindgen::Error>::new(entries))?)
 }
 
-/// Puts the settings into the page's address, in place of those that are there.
-pub(crate) fn write(settings: &Settings) {
+/// Puts the options into the page's address, in place of those that are there.
+pub(crate) fn write(options: &Options) {
     // An address that does not change costs a link, not the work.
-    let _ = format(settings).and_then(|text| {
+    let _ = format(options).and_then(|text| {
         let window = web_sys::window().ok_or("there is no window")?;
         let location = window.location();
         let fragment = if text.is_empty() { text } else { format!("#{text}") };
@@ -63,7 +82,7 @@ pub(crate) fn write(settings: &Settings) {
     });
 }
 
-fn format(settings: &Settings) -> Result<String, JsValue> {
+fn format(Options { settings, windows }: &Options) -> Result<String, JsValue> {
     let parameters = UrlSearchParams::new()?;
     // JSON leaves out what is not set.
     let json = JSON::stringify(&serde_wasm_bindgen::to_value(settings)?)?;
@@ -79,6 +98,9 @@ fn format(settings: &Settings) -> Result<String, JsValue> {
             None => JSON::stringify(&value)?.as_string().unwrap_or_default(),
         };
         parameters.append(&name, &text);
+    }
+    for (name, text) in windows.clone().fields().into_iter().filter(|(_, text)| !text.is_empty()) {
+        parameters.append(name, text);
     }
     Ok(parameters.to_string().as_string().unwrap_or_default())
 }

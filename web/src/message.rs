@@ -2,8 +2,9 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use driftglass_core::policy::Settings;
 use serde::{Deserialize, Serialize};
+
+use crate::options::Options;
 
 /// What the page asks of the worker.
 #[derive(Serialize, Deserialize)]
@@ -22,10 +23,10 @@ pub enum Task {
         /// The files.
         inputs: Inputs,
         /// The rules of the comparison.
-        settings: Settings,
+        options: Box<Options>,
     },
-    /// Read settings.
-    Settings {
+    /// Read options.
+    Options {
         /// The file's name.
         name: String,
         /// TOML.
@@ -60,13 +61,13 @@ pub enum Files {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         current: web_sys::File,
     },
-    /// In one file, which a rule splits.
+    /// In one file.
     One {
         /// The file.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         file: web_sys::File,
-        /// The rule, as it is written: dates are the worker's to read.
-        split: String,
+        /// The rule that splits it, as it is written: dates are the worker's to read. Without one it is compared with itself over time.
+        split: Option<String>,
     },
 }
 
@@ -86,8 +87,8 @@ pub enum Event {
     Progress(Progress),
     /// The work is done.
     Done(Output),
-    /// The settings are read.
-    Settings(Settings),
+    /// The options are read.
+    Options(Box<Options>),
     /// The work cannot be done.
     Failed(Problem),
 }
@@ -108,8 +109,8 @@ pub struct Progress {
 pub enum Phase {
     /// The page fetches files from its own server.
     Loading,
-    /// A file is read and profiled.
-    Reading(Side),
+    /// A file is read and profiled: of a side, or the only one.
+    Reading(Option<Side>),
     /// Both files are, at the same time.
     ReadingBoth,
     /// One file is read and split.
@@ -120,6 +121,13 @@ pub enum Phase {
         done: usize,
         /// All columns.
         columns: usize,
+    },
+    /// Windows are.
+    ComparingWindows {
+        /// Parts of the work that are done.
+        done: usize,
+        /// All parts.
+        all: usize,
     },
     /// The report is written.
     Writing,

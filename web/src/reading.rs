@@ -3,6 +3,7 @@
 use std::io;
 
 use driftglass_core::policy::{PolicyError, Settings};
+use driftglass_core::series::WindowError;
 use driftglass_core::{Memory, MissingTokens};
 use driftglass_data::{Input, ReadOptions, Selection};
 use web_sys::File;
@@ -47,6 +48,12 @@ pub(crate) fn unopened(side: Option<Side>, file: &File, error: &io::Error) -> Pr
 /// What is wrong with a file that cannot be read.
 pub(crate) fn unreadable(side: Option<Side>, error: &driftglass_data::Error) -> Problem {
     Problem { side, message: error.to_string(), hint: error.hint().map(str::to_owned) }
+}
+
+impl From<WindowError> for Problem {
+    fn from(error: WindowError) -> Self {
+        Self { side: None, message: error.to_string(), hint: error.hint().map(str::to_owned) }
+    }
 }
 
 impl From<PolicyError> for Problem {

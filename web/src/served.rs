@@ -13,14 +13,14 @@ use crate::reason::reason;
 pub(crate) enum Asked {
     /// `?ref=a.csv&cur=b.csv`: a comparison of files beside the page.
     Comparison(String, String),
-    /// `?ref=a.csv&split=70%25`: a comparison within a file beside the page.
-    Split(String, String),
+    /// `?ref=a.csv&split=70%25`: a comparison within a file beside the page; without a split over time.
+    One(String, Option<String>),
     /// `?report=report.json`: a report beside the page.
     Report(String),
 }
 
-/// What the page's address asks for, if anything.
-pub(crate) fn asked() -> Option<Result<Asked, Problem>> {
+/// What the page's address asks for, if anything. Whether its settings ask for windows decides what one file alone is for.
+pub(crate) fn asked(is_cut: bool) -> Option<Result<Asked, Problem>> {
     let search = web_sys::window()?.location().search().ok()?;
     let parameters = UrlSearchParams::new_with_str(&search).ok()?;
     let [report, reference, current, split] =
@@ -28,12 +28,15 @@ pub(crate) fn asked() -> Option<Result<Asked, Problem>> {
     match (report, reference, current, split) {
         (Some(report), None, None, None) => Some(Ok(Asked::Report(report))),
         (None, Some(reference), Some(current), None) => Some(Ok(Asked::Comparison(reference, current))),
-        (None, Some(file), None, Some(split)) => Some(Ok(Asked::Split(file, split))),
+        (None, Some(file), None, split) if is_cut || split.is_some() => Some(Ok(Asked::One(file, split))),
         (None, None, None, None) => None,
         _ => Some(Err(Problem {
             side: None,
             message: "the address names files in a way that makes no sense".to_owned(),
-            hint: Some("use ?ref=FILE&cur=FILE, ?ref=FILE&split=RULE, or ?report=FILE".to_owned()),
+            hint: Some(
+                "use ?ref=FILE&cur=FILE, ?ref=FILE&split=RULE, ?ref=FILE#every=1000rows, or ?report=FILE"
+                    .to_owned(),
+            ),
         })),
     }
 }

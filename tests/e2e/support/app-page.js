@@ -21,6 +21,9 @@ export class AppPage {
     this.saveHtmlButton = this.button("Save HTML");
     this.saveJsonButton = this.button("Save JSON");
     this.saveMarkdownButton = this.button("Save Markdown");
+    const start = page.getByRole("main");
+    this.every = start.getByLabel("A window every");
+    this.timestamp = start.getByLabel("Timestamp column");
     this.problem = page.getByRole("alert");
     this.progress = page.getByRole("progressbar");
     this.help = page.getByRole("dialog", { name: "Help" });
@@ -104,6 +107,27 @@ export class AppPage {
   async report() {
     await this.verdict();
     return JSON.parse((await this.saveJson()).bytes);
+  }
+
+  /** Notes every phase that the progress shows from now on; what it returns gives them. */
+  async watchPhases() {
+    await this.page.evaluate(() => {
+      window.phases = [];
+      const note = () => window.phases.push(document.querySelector("#phase")?.textContent ?? "");
+      new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    return () => this.page.evaluate(() => window.phases);
+  }
+
+  /** Opens the settings, fills fields by their labels, and applies them. */
+  async set(fields) {
+    await this.settingsButton.click();
+    for (const [label, value] of Object.entries(fields)) {
+      const field = this.settings.getByLabel(label, { exact: true });
+      const isChoice = (await field.evaluate((element) => element.tagName)) === "SELECT";
+      await (isChoice ? field.selectOption(value) : field.fill(value));
+    }
+    await this.settings.getByRole("button", { name: "Apply" }).click();
   }
 
   async #save(button) {

@@ -34,7 +34,8 @@ pub(crate) fn HelpDialog(props: &Props) -> Html {
         <Dialog id="help" title="Help" open={props.open} on_close={&props.on_close}>
             <p>
                 { "Take two tables with the same columns: the data that a model was made with, and the data that it meets \
-                   now. Choose them, drop them anywhere, or paste them. A file of settings (.toml) and a report that was \
+                   now. Choose them, drop them anywhere, or paste them. One table alone can be split in two, or cut into \
+                   windows of time or rows. A file of settings (.toml) and a report that was \
                    saved before can be taken in the same ways." }
             </p>
             <h3>{ "Keys" }</h3>

@@ -6,6 +6,7 @@ mod drop_banner;
 mod field;
 mod file_slot;
 mod help_dialog;
+mod over_time_fields;
 mod paste_button;
 mod privacy;
 mod problem_note;

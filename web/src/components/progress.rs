@@ -22,6 +22,7 @@ pub(crate) fn ProgressBar(props: &Props) -> Html {
         Phase::Comparing { done, columns } => {
             (done as u64, columns as u64, format!("{done} of {columns} columns"))
         }
+        Phase::ComparingWindows { done, all } => (done as u64, all as u64, String::new()),
         _ => (bytes, total, format!("{} of {}", size_in_words(bytes), size_in_words(total))),
     };
     // Without a value the bar says that there is no telling.
@@ -44,11 +45,13 @@ pub(crate) fn ProgressBar(props: &Props) -> Html {
 pub(crate) fn words(phase: Phase) -> &'static str {
     match phase {
         Phase::Loading => "Loading the files",
-        Phase::Reading(Side::Reference) => "Reading the reference file",
-        Phase::Reading(Side::Current) => "Reading the current file",
+        Phase::Reading(None) => "Reading the file",
+        Phase::Reading(Some(Side::Reference)) => "Reading the reference file",
+        Phase::Reading(Some(Side::Current)) => "Reading the current file",
         Phase::ReadingBoth => "Reading both files",
         Phase::Splitting => "Reading the file and splitting it",
         Phase::Comparing { .. } => "Comparing the columns",
+        Phase::ComparingWindows { .. } => "Comparing the windows",
         Phase::Writing => "Writing the report",
     }
 }

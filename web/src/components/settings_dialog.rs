@@ -1,21 +1,23 @@
 //! The rules of the comparison, as a form.
 
-use driftglass_core::policy::{Correction, Settings};
+use driftglass_core::policy::Correction;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
 use super::field::{Text, choice};
+use super::over_time_fields::{other_fields, step_fields};
 use super::problem_note::ProblemNote;
 use super::rule_fields::{COLUMNS, rule_fields};
 use crate::draft::{Draft, RuleDraft};
+use crate::options::{Options, Windows};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) open: bool,
-    pub(crate) settings: Settings,
+    pub(crate) options: Options,
     /// The columns that are known, to suggest.
     pub(crate) columns: Vec<String>,
-    pub(crate) on_apply: Callback<Settings>,
+    pub(crate) on_apply: Callback<Options>,
     pub(crate) on_close: Callback<()>,
 }
 
@@ -30,28 +32,28 @@ const PRESETS: [(&str, &str); 3] = [
 pub(crate) fn SettingsDialog(props: &Props) -> Html {
     html! {
         <Dialog id="settings" title="Settings" open={props.open} on_close={&props.on_close}>
-            <Form settings={props.settings.clone()} columns={props.columns.clone()} on_apply={&props.on_apply} />
+            <Form options={props.options.clone()} columns={props.columns.clone()} on_apply={&props.on_apply} />
         </Dialog>
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct FormProps {
-    settings: Settings,
+    options: Options,
     columns: Vec<String>,
-    on_apply: Callback<Settings>,
+    on_apply: Callback<Options>,
 }
 
 #[component]
 fn Form(props: &FormProps) -> Html {
-    let draft = use_state(|| Draft::of(&props.settings));
+    let draft = use_state(|| Draft::of(&props.options));
     let problem = use_state(|| None);
     let onsubmit = {
         let (draft, problem, on_apply) = (draft.clone(), problem.clone(), props.on_apply.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match draft.settings() {
-                Ok(settings) => on_apply.emit(settings),
+            match draft.options() {
+                Ok(options) => on_apply.emit(options),
                 Err(found) => problem.set(Some(found)),
             }
         })
@@ -87,6 +89,7 @@ fn Form(props: &FormProps) -> Html {
                 { names("Missing values", &draft.missing, "the usual spellings").view(set(|draft, value| draft.missing = value)) }
                 { number("Seed", &draft.seed, "0").view(set(|draft, value| draft.seed = value)) }
             </fieldset>
+            { over_time(&draft) }
             { rules(&draft) }
             <datalist id={COLUMNS}>{ for props.columns.iter().map(|name| html! { <option value={name.clone()} /> }) }</datalist>
             <p class="note">
@@ -100,6 +103,19 @@ fn Form(props: &FormProps) -> Html {
                 </button>
             </div>
         </form>
+    }
+}
+
+/// How the data are cut into windows.
+fn over_time(draft: &UseStateHandle<Draft>) -> Html {
+    let state = draft.clone();
+    let on_change = Callback::from(move |windows: Windows| state.set(Draft { windows, ..(*state).clone() }));
+    html! {
+        <fieldset>
+            <legend>{ "Over time" }</legend>
+            { step_fields(&draft.windows, Some(COLUMNS), &on_change) }
+            { other_fields(&draft.windows, &on_change) }
+        </fieldset>
     }
 }
 

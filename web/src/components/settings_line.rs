@@ -3,16 +3,18 @@
 use driftglass_core::policy::Settings;
 use yew::prelude::*;
 
+use crate::options::Options;
+
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) settings: Settings,
+    pub(crate) options: Options,
     pub(crate) on_open: Callback<()>,
 }
 
 /// What differs from the defaults, and the way to change it.
 #[component]
 pub(crate) fn SettingsLine(props: &Props) -> Html {
-    let changes = changes(&props.settings);
+    let changes = changes(&props.options);
     let words = match changes {
         0 => "Default settings".to_owned(),
         1 => "One setting is changed".to_owned(),
@@ -26,7 +28,7 @@ pub(crate) fn SettingsLine(props: &Props) -> Html {
     }
 }
 
-fn changes(settings: &Settings) -> usize {
+fn changes(Options { settings, windows }: &Options) -> usize {
     let Settings {
         preset,
         alpha,
@@ -52,5 +54,6 @@ fn changes(settings: &Settings) -> usize {
         !columns.is_empty(),
         !exclude.is_empty(),
     ];
-    single.into_iter().filter(|is_set| *is_set).count() + rules.len()
+    let windows = windows.clone().fields().map(|(_, text)| !text.trim().is_empty());
+    single.into_iter().chain(windows).filter(|is_set| *is_set).count() + rules.len()
 }

@@ -6,6 +6,8 @@ use super::field::{Text, choice};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
+    /// The rule that the fields begin with.
+    pub(crate) split: Option<String>,
     pub(crate) on_split: Callback<Option<String>>,
 }
 
@@ -37,6 +39,22 @@ struct Fields {
 }
 
 impl Fields {
+    /// The fields of a rule.
+    fn of(rule: &str) -> Self {
+        let own = str::to_owned;
+        if let Some(share) = rule.strip_suffix('%') {
+            return Self { kind: Kind::Share, share: own(share), ..Self::default() };
+        }
+        if let Some((column, bound)) = rule.split_once('>') {
+            let bound = bound.trim_start_matches('=');
+            return Self { kind: Kind::From, column: own(column), bound: own(bound), ..Self::default() };
+        }
+        let (column, values) = rule.split_once('=').unwrap_or((rule, ""));
+        let (reference, current) = values.split_once('|').unwrap_or((values, ""));
+        let [column, reference, current] = [column, reference, current].map(own);
+        Self { kind: Kind::Value, column, reference, current, ..Self::default() }
+    }
+
     /// The rule, once the fields make one.
     fn split(&self) -> Option<String> {
         let Self { share, column, bound, reference, current, .. } = self;
@@ -56,7 +74,7 @@ impl Fields {
 /// A choice of rules, and the fields of the one that is chosen.
 #[component]
 pub(crate) fn SplitFields(props: &Props) -> Html {
-    let fields = use_state(Fields::default);
+    let fields = use_state(|| props.split.as_deref().map_or_else(Fields::default, Fields::of));
     let set = |apply: fn(&mut Fields, String)| {
         let (fields, on_split) = (fields.clone(), props.on_split.clone());
         move |value| {

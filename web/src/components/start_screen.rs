@@ -4,6 +4,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::file_slot::FileSlot;
+use super::over_time_fields::{meaning, step_fields};
 use super::paste_button::PasteButton;
 use super::privacy::Privacy;
 use super::problem_note::ProblemNote;
@@ -12,6 +13,7 @@ use super::settings_line::SettingsLine;
 use super::split_fields::SplitFields;
 use crate::hooks::{Session, Work, use_focus};
 use crate::message::Side;
+use crate::options::Options;
 
 #[derive(Properties)]
 pub(crate) struct Props {
@@ -65,17 +67,15 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
             if let Some(problem) = problem.filter(|problem| problem.side.is_none()) {
                 <ProblemNote problem={problem.clone()} />
             }
-            if progress.is_none() && chosen.only().is_some() {
-                <SplitFields on_split={let inputs = session.inputs.clone(); Callback::from(move |split| inputs.split(split))} />
-            }
             if let Some(progress) = progress {
                 <ProgressBar progress={progress.clone()} on_cancel={
                     let comparison = session.comparison.clone();
                     Callback::from(move |()| comparison.cancel())
                 } />
             } else {
+                { parts(session) }
                 { actions(session, compare) }
-                <SettingsLine settings={session.settings.get().clone()} on_open={&props.on_settings} />
+                <SettingsLine options={session.options.get().clone()} on_open={&props.on_settings} />
             }
             <p class="formats">
                 { "CSV, TSV, JSON and NDJSON, plain, in gzip or in zstd, and Parquet; or a report that was saved, to open it again. \
@@ -83,6 +83,41 @@ pub(crate) fn StartScreen(props: &Props) -> Html {
             </p>
             <Privacy />
         </main>
+    }
+}
+
+/// How one file alone becomes two sides, and how data are cut into windows, as far as that is enough to start with.
+fn parts(session: &Session) -> Html {
+    let chosen = session.inputs.get();
+    let Options { settings, windows } = session.options.get().clone();
+    let (is_alone, is_split, is_cut) =
+        (chosen.only().is_some(), chosen.split().is_some(), windows.are_asked());
+    let on_split = {
+        let inputs = session.inputs.clone();
+        Callback::from(move |split| inputs.split(split))
+    };
+    let on_change = {
+        let options = session.options.clone();
+        Callback::from(move |windows| options.set(Options { settings: settings.clone(), windows }))
+    };
+    html! {
+        <>
+            if is_split || (is_alone && !is_cut) {
+                <SplitFields split={chosen.split().cloned()} {on_split} />
+            }
+            if is_split && is_cut {
+                <p class="note">{ "A file that is split is not cut into the windows of the settings." }</p>
+            }
+            if chosen.any() && !is_split {
+                <fieldset class="over-time">
+                    <legend>{ "Over time?" }</legend>
+                    { step_fields(&windows, None, &on_change) }
+                    if is_cut {
+                        <p class="note">{ meaning(&windows, !is_alone) }</p>
+                    }
+                </fieldset>
+            }
+        </>
     }
 }
 
@@ -99,7 +134,7 @@ fn actions(session: &Session, compare: NodeRef) -> Html {
         let comparison = session.comparison.clone();
         Callback::from(move |problem| comparison.fail(problem))
     };
-    let disabled = session.inputs.get().inputs().is_none();
+    let disabled = session.comparable().is_none();
     html! {
         <div class="actions">
             <button type="button" class="primary" {disabled} onclick={press(Session::compare)} ref={compare}>{ "Compare" }</button>

@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use driftglass_core::policy::Settings;
 use web_sys::File;
 use yew::prelude::*;
 
 use crate::bridge::Bridge;
 use crate::message::{Event, Files, Inputs, Output, Phase, Problem, Progress, Side, Task};
+use crate::options::Options;
 
 /// The comparison, from the page's side.
 #[derive(Clone, PartialEq, Default)]
@@ -31,8 +31,8 @@ pub(crate) enum Work {
     Failed(Problem),
     /// Nothing, since the last comparison was ended on the way.
     Cancelled,
-    /// Nothing, since settings were read, which wait to be taken.
-    Read(Rc<Settings>),
+    /// Nothing, since options were read, which wait to be taken.
+    Read(Rc<Options>),
 }
 
 /// What happens to it.
@@ -59,7 +59,7 @@ impl Reducible for Comparison {
             (Work::Running(_), Action::Hear(event)) => match event {
                 Event::Progress(progress) => with(Work::Running(progress)),
                 Event::Done(output) => Self { work: Work::None, report: Some(output) },
-                Event::Settings(settings) => with(Work::Read(settings.into())),
+                Event::Options(options) => with(Work::Read(options.into())),
                 Event::Failed(problem) => with(Work::Failed(problem)),
             },
             (_, Action::Hear(_)) => return self,
@@ -82,17 +82,18 @@ impl UseComparison {
     }
 
     /// Starts a comparison, in place of one that is under way.
-    pub(crate) fn start(&self, inputs: Inputs, settings: Settings) {
+    pub(crate) fn start(&self, inputs: Inputs, options: Options) {
         let phase = match &inputs.files {
-            Files::Two { .. } => Phase::Reading(Side::Reference),
-            Files::One { .. } => Phase::Splitting,
+            Files::Two { .. } => Phase::Reading(Some(Side::Reference)),
+            Files::One { split: Some(_), .. } => Phase::Splitting,
+            Files::One { split: None, .. } => Phase::Reading(None),
         };
-        self.run(phase, inputs.files.size(), Task::Compare { inputs, settings });
+        self.run(phase, inputs.files.size(), Task::Compare { inputs, options: options.into() });
     }
 
-    /// Has settings read, which come as [`Work::Read`].
-    pub(crate) fn read_settings(&self, name: String, text: String) {
-        self.run(Phase::Writing, 0, Task::Settings { name, text });
+    /// Has options read, which come as [`Work::Read`].
+    pub(crate) fn read_options(&self, name: String, text: String) {
+        self.run(Phase::Writing, 0, Task::Options { name, text });
     }
 
     /// Lets what was read or went wrong be.

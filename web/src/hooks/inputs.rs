@@ -14,7 +14,7 @@ pub(crate) struct Chosen {
     pub(crate) reference: Option<File>,
     pub(crate) current: Option<File>,
     /// How one file alone is split.
-    pub(crate) split: Option<String>,
+    split: Option<String>,
     /// New with every change.
     id: u32,
 }
@@ -41,14 +41,19 @@ impl Chosen {
         }
     }
 
-    /// What can be compared, once both are chosen, or one and how it is split.
-    pub(crate) fn inputs(&self) -> Option<Inputs> {
-        let files = match (self.reference.clone(), self.current.clone(), self.only(), &self.split) {
-            (Some(reference), Some(current), ..) => Files::Two { reference, current },
-            (_, _, Some(file), Some(split)) => Files::One { file: file.clone(), split: split.clone() },
-            _ => return None,
+    /// How the only file is split, where it is.
+    pub(crate) fn split(&self) -> Option<&String> {
+        self.split.as_ref().filter(|_| self.only().is_some())
+    }
+
+    /// What can be compared, once both are chosen, or one that is split or cut into windows.
+    pub(crate) fn inputs(&self, is_cut: bool) -> Option<Inputs> {
+        let files = match (self.reference.clone(), self.current.clone()) {
+            (Some(reference), Some(current)) => Files::Two { reference, current },
+            _ => Files::One { file: self.only()?.clone(), split: self.split().cloned() },
         };
-        Some(Inputs { id: self.id, files })
+        let is_comparable = is_cut || !matches!(files, Files::One { split: None, .. });
+        is_comparable.then_some(Inputs { id: self.id, files })
     }
 }
 
@@ -128,10 +133,10 @@ impl UseInputs {
         self.change(Action::Split(split));
     }
 
-    /// Takes one file and the rule that splits it, and returns what can be compared now.
-    pub(crate) fn put_split(&self, file: File, split: String) -> Inputs {
+    /// Takes one file and the rule that splits it, if one does, and returns what can be compared now.
+    pub(crate) fn put_one(&self, file: File, split: Option<String>) -> Inputs {
         self.change(Action::Put(vec![file.clone()]));
-        let id = self.change(Action::Split(Some(split.clone())));
+        let id = self.change(Action::Split(split.clone()));
         Inputs { id, files: Files::One { file, split } }
     }
 

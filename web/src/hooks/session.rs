@@ -1,14 +1,14 @@
 //! All that the page holds, and the verbs of its buttons, keys, drops and pastes.
 
-use driftglass_core::policy::Settings;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::{UseComparison, UseInputs, UseSettings, Work, use_comparison, use_inputs, use_settings};
+use super::{UseComparison, UseInputs, UseOptions, Work, use_comparison, use_inputs, use_options};
 use crate::arrival::{self, Arrival};
 use crate::fragment;
-use crate::message::{Problem, Side};
+use crate::message::{Inputs, Problem, Side};
+use crate::options::Options;
 use crate::served::{self, Asked};
 use crate::viewer;
 
@@ -17,7 +17,7 @@ use crate::viewer;
 pub(crate) struct Session {
     pub(crate) inputs: UseInputs,
     pub(crate) comparison: UseComparison,
-    pub(crate) settings: UseSettings,
+    pub(crate) options: UseOptions,
 }
 
 impl Session {
@@ -29,7 +29,7 @@ impl Session {
             for file in files {
                 match arrival::look(file).await {
                     Arrival::Data(file) => data.push(file),
-                    Arrival::Settings(name, text) => this.comparison.read_settings(name, text),
+                    Arrival::Settings(name, text) => this.comparison.read_options(name, text),
                     Arrival::Report(file) => return this.open(file),
                 }
             }
@@ -49,21 +49,28 @@ impl Session {
         });
     }
 
-    /// Takes settings, and compares again where there is a report of chosen files.
-    pub(crate) fn apply(&self, settings: Settings) {
-        self.settings.set(settings.clone());
-        let inputs = self.inputs.get().inputs().filter(|_| self.comparison.get().report.is_some());
-        match inputs {
-            Some(inputs) => self.comparison.start(inputs, settings),
-            None => self.comparison.rest(),
+    /// What can be compared now.
+    pub(crate) fn comparable(&self) -> Option<Inputs> {
+        self.inputs.get().inputs(self.options.get().windows.are_asked())
+    }
+
+    /// Takes options, and compares again where there is a report of chosen files.
+    pub(crate) fn apply(&self, options: Options) {
+        self.options.set(options.clone());
+        let inputs = self.inputs.get().inputs(options.windows.are_asked());
+        match (inputs, &self.comparison.get().report) {
+            (Some(inputs), Some(_)) => self.comparison.start(inputs, options),
+            // One file that is not cut any more has nothing to be compared with.
+            (None, Some(_)) if self.inputs.get().any() => self.comparison.reset(),
+            _ => self.comparison.rest(),
         }
     }
 
     /// Compares the chosen files.
     pub(crate) fn compare(&self) {
-        if let Some(inputs) = self.inputs.get().inputs() {
+        if let Some(inputs) = self.comparable() {
             Self::prefetch();
-            self.comparison.start(inputs, self.settings.get().clone());
+            self.comparison.start(inputs, self.options.get().clone());
         }
     }
 
@@ -80,7 +87,7 @@ impl Session {
 
     /// Does what the page's address asks for.
     fn serve_address(&self) {
-        match served::asked() {
+        match served::asked(self.options.get().windows.are_asked()) {
             // What is wrong with the settings of the address is said, and nothing computed under others.
             _ if fragment::read().is_err() => {}
             None => {}
@@ -89,10 +96,10 @@ impl Session {
                 async move { Ok((served::beside(&reference).await?, served::beside(&current).await?)) },
                 Self::compare_both,
             ),
-            Some(Ok(Asked::Split(file, split))) => {
+            Some(Ok(Asked::One(file, split))) => {
                 self.load(async move { served::beside(&file).await }, move |this, file| {
-                    let inputs = this.inputs.put_split(file, split);
-                    this.comparison.start(inputs, this.settings.get().clone());
+                    let inputs = this.inputs.put_one(file, split);
+                    this.comparison.start(inputs, this.options.get().clone());
                 });
             }
             Some(Ok(Asked::Report(report))) => {
@@ -103,7 +110,7 @@ impl Session {
 
     fn compare_both(&self, (reference, current): (File, File)) {
         let inputs = self.inputs.put_both(reference, current);
-        self.comparison.start(inputs, self.settings.get().clone());
+        self.comparison.start(inputs, self.options.get().clone());
     }
 
     /// Waits for files of the page's own server, and goes on with them unless something else was asked for since.
@@ -141,11 +148,11 @@ impl Session {
 pub(crate) fn use_session() -> Session {
     let comparison = use_comparison();
     let inputs = use_inputs();
-    let settings = use_settings({
+    let options = use_options({
         let comparison = comparison.clone();
         Callback::from(move |problem| comparison.fail(problem))
     });
-    let session = Session { inputs, comparison, settings };
+    let session = Session { inputs, comparison, options };
     use_effect_with((), {
         let session = session.clone();
         move |()| session.serve_address()
@@ -153,8 +160,8 @@ pub(crate) fn use_session() -> Session {
     use_effect_with(session.comparison.get().work.clone(), {
         let session = session.clone();
         move |work| {
-            if let Work::Read(settings) = work {
-                session.apply((**settings).clone());
+            if let Work::Read(options) = work {
+                session.apply((**options).clone());
             }
         }
     });

@@ -1,0 +1,73 @@
+//! Data that are cut into windows, as the binary reads and compares them.
+
+use driftglass_core::policy::Policy;
+use driftglass_core::series::WindowError;
+use driftglass_core::windows::{OverTime, Plan, compare_over_time};
+use driftglass_core::{Parallel, Profile, Report, Series};
+
+use crate::message::{Files, Problem, Side};
+use crate::options::Windows;
+use crate::reader::Reader;
+use crate::reading::size;
+
+/// What the options mean for the files; nothing where no windows are asked for, and for a file that is split.
+pub(crate) fn plan(windows: &Windows, files: &Files, policy: &Policy) -> Result<Option<Plan>, WindowError> {
+    match files {
+        Files::One { split: Some(_), .. } => Ok(None),
+        Files::One { split: None, .. } => windows.read()?.plan(policy.timestamp(), false),
+        Files::Two { .. } => windows.read()?.plan(policy.timestamp(), true),
+    }
+}
+
+/// The bytes that are read once more, to count their rows.
+pub(crate) fn counted(plan: &Plan, files: &Files) -> u64 {
+    match files {
+        _ if !plan.needs_total() => 0,
+        Files::Two { current: file, .. } | Files::One { file, .. } => size(file),
+    }
+}
+
+/// Data that are cut, and what they are compared with.
+pub(crate) struct Windowed {
+    reference: Option<Profile>,
+    reference_series: Option<Series>,
+    current: Profile,
+    series: Series,
+}
+
+impl Windowed {
+    /// Reads the files: of two the second is cut, and the first where the plan asks for it; one alone is cut.
+    pub(crate) fn read(files: &Files, plan: &Plan, reader: &Reader<'_>) -> Result<Self, Problem> {
+        let (reference, current, side) = match files {
+            Files::Two { reference, current } => (Some(reference), current, Some(Side::Current)),
+            Files::One { file, .. } => (None, file, None),
+        };
+        let (reference, reference_series) = match reference {
+            None => (None, None),
+            Some(file) if plan.needs_reference_series() => {
+                let (whole, series) = reader.steps(Some(Side::Reference), file, &plan.cut(0))?;
+                (Some(whole), Some(series))
+            }
+            Some(file) => (Some(reader.profile(Side::Reference, file)?), None),
+        };
+        let total = if plan.needs_total() { reader.count(side, current)? } else { 0 };
+        let (current, series) = reader.steps(side, current, &plan.cut(total))?;
+        Ok(Self { reference, reference_series, current, series })
+    }
+
+    /// The comparison of windows.
+    pub(crate) fn compare(
+        &self,
+        plan: &Plan,
+        policy: &Policy,
+        parallel: &impl Parallel,
+    ) -> Result<Report, WindowError> {
+        let data = OverTime {
+            reference: self.reference.as_ref(),
+            reference_series: self.reference_series.as_ref(),
+            current: &self.current,
+            series: &self.series,
+        };
+        compare_over_time(&data, plan, policy, parallel)
+    }
+}
