@@ -15,7 +15,7 @@ use std::sync::Arc;
 const REFERENCE: usize = 1000;
 
 /// Values of a data set up to which every repeat is done; of larger ones it is every fourth, because they take long.
-const LARGE: usize = 30_000;
+pub const LARGE: usize = 30_000;
 
 /// So many windows of so many rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,10 +43,10 @@ pub struct Columns {
 
 impl fmt::Display for Columns {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ", self.number)?;
+        write!(f, "{} × ", self.number)?;
         match self.shapes {
             [shape] => write!(f, "{shape}"),
-            shapes => write!(f, "of {} kinds", shapes.len()),
+            shapes => write!(f, "{} kinds", shapes.len()),
         }
     }
 }

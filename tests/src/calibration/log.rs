@@ -1,13 +1,16 @@
 //! Drawn values as a user's data set in the order of time, cut into windows.
 
-use driftglass_core::policy::Policy;
+use driftglass_core::policy::{Policy, Rule, Settings};
 use driftglass_core::series::Series;
 use driftglass_core::windows::{OverTime, Plan, WindowSettings, compare_over_time};
-use driftglass_core::{Chunk, Memory, MissingTokens, Profile, Report, Sequential};
+use driftglass_core::{Chunk, Memory, MissingTokens, Profile, Report, Role, Sequential};
+
+/// The column that says when a row was made, where windows are of time.
+pub(super) const TIME: &str = "time";
 
 /// What the settings mean.
 pub(super) fn plan(asked: WindowSettings, has_reference: bool) -> Plan {
-    let plan = asked.plan(None, has_reference);
+    let plan = asked.plan(Some(TIME), has_reference);
     plan.expect("the settings fit each other").expect("windows are asked for")
 }
 
@@ -39,8 +42,16 @@ impl Log {
             current: &self.whole,
             series: &self.series,
         };
-        let mut policy = Policy::default();
-        policy.seed = repeat;
+        let policy = policy(self.whole.column(TIME).is_some(), repeat);
         compare_over_time(&data, plan, &policy, &Sequential).expect("windows can be compared")
     }
+}
+
+fn policy(is_timed: bool, repeat: u64) -> Policy {
+    let mut rule = Rule::for_columns(TIME);
+    rule.role = Some(Role::Timestamp);
+    let rules = if is_timed { vec![rule] } else { Vec::new() };
+    let mut policy = Settings { rules, ..Settings::default() }.policy().expect("the rule is sound");
+    policy.seed = repeat;
+    policy
 }

@@ -1,5 +1,9 @@
 //! The counts as a page.
 
+mod over_time;
+
+pub use over_time::OverTime;
+
 use super::{ALPHA, CASES, Cell, Design, FalseAlarms, Power};
 use std::fmt;
 
@@ -13,6 +17,8 @@ pub struct Page {
     pub false_alarms: Vec<(Design, FalseAlarms)>,
     /// What was seen of each of the [`CASES`].
     pub power: Vec<Power>,
+    /// What was counted over windows.
+    pub over_time: OverTime,
 }
 
 impl fmt::Display for Page {
@@ -24,7 +30,8 @@ impl fmt::Display for Page {
             significant(page, design, counts)?;
             drifted(page, design, counts)?;
         }
-        seen(page, &self.power)
+        seen(page, &self.power)?;
+        write!(page, "{}", self.over_time)
     }
 }
 

@@ -13,15 +13,17 @@ mod markdown;
 mod power;
 mod sample;
 mod shape;
+mod week;
 
 pub use cell::Cell;
-pub use changes::{Columns, Unchanging, Windows};
+pub use changes::{Columns, LARGE, Unchanging, Windows};
 pub use check::{alarms, departures};
 pub use dating::{Dated, TURNS, Turn};
 pub use false_alarms::{Design, FalseAlarms, Rates};
-pub use markdown::Page;
+pub use markdown::{OverTime, Page};
 pub use power::{CASES, Case, Power};
 pub use shape::Shape;
+pub use week::{ASKED, Asked, DAYS, Days, RESTLESS, ROWS, Said, WEEKEND, WEEKS};
 
 use driftglass_core::policy::Preset;
 
