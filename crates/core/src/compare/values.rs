@@ -150,7 +150,7 @@ impl LevelTable {
 
     /// The distinct numbers of both sides, ascending.
     fn of_numbers(sides: [&Distribution; 2]) -> Self {
-        let all = Distribution::from_pairs(sides[0].pairs().chain(sides[1].pairs()));
+        let all = sides[0].merge(sides[1]);
         let count = |side: &Distribution, value: &f64| {
             let found = side.values().binary_search_by(|own| own.total_cmp(value));
             found.map_or(0, |position| side.counts()[position])

@@ -31,7 +31,7 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
     if reference.total().min(current.total()) < 5 {
         return Err(Untestable::TooFew { needed: 5 });
     }
-    let pooled = Distribution::from_pairs(reference.pairs().chain(current.pairs()));
+    let pooled = reference.merge(current);
     let middle = quantile(&pooled, 0.5).ok_or(Untestable::Empty)?;
     let centred = Distribution::from_pairs(pooled.pairs().map(|(value, count)| (value - middle, count)));
     let quartiles = quantile(&centred, 0.25).zip(quantile(&centred, 0.75));
