@@ -60,6 +60,12 @@ impl TextColumn {
         self.cells.push(Span::ABSENT);
     }
 
+    /// Takes all cells away, and keeps the room that they had.
+    pub(crate) fn clear(&mut self) {
+        self.text.own().clear();
+        self.cells.clear();
+    }
+
     /// Takes the last cell that was pushed back, if there is one.
     pub fn pop(&mut self) {
         if let Some(span) = self.cells.pop().filter(|span| *span != Span::ABSENT) {
@@ -89,20 +95,26 @@ impl TextColumn {
 
     /// The cells of some rows.
     pub(crate) fn select(&self, rows: &[usize]) -> Self {
-        let mut out = Self::default();
-        for &row in rows {
-            match self.get(row) {
-                Some(cell) => out.push(cell),
-                None => out.push_absent(),
-            }
-        }
-        out
+        rows.iter().map(|&row| self.get(row)).collect()
     }
 
     /// The cells in order; `None` is an absent one.
     pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
         let text = &*self.text;
         self.cells.iter().map(move |&span| cell(text, span))
+    }
+}
+
+impl<'a> FromIterator<Option<&'a str>> for TextColumn {
+    fn from_iter<I: IntoIterator<Item = Option<&'a str>>>(cells: I) -> Self {
+        let mut out = Self::default();
+        for cell in cells {
+            match cell {
+                Some(cell) => out.push(cell),
+                None => out.push_absent(),
+            }
+        }
+        out
     }
 }
 

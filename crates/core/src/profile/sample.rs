@@ -97,6 +97,8 @@ impl RowSample {
             sources[place] = Some(cells);
         }
         let mut limit = self.limit(capacity);
+        // Rows are gathered in one place, and those that stay are copied into as much memory as they take.
+        let mut cells = TextColumn::default();
         for (row, &sum) in hashes.0.iter().enumerate() {
             let hash = mixed(sum);
             if hash > limit {
@@ -105,7 +107,8 @@ impl RowSample {
             match self.rows.entry(hash) {
                 Entry::Occupied(mut seen) => seen.get_mut().count += 1,
                 Entry::Vacant(free) => {
-                    free.insert(SampledRow { count: 1, cells: cells(&sources, row, missing) });
+                    gather(&mut cells, &sources, row, missing);
+                    free.insert(SampledRow { count: 1, cells: cells.clone() });
                     self.shrink(capacity);
                     limit = self.limit(capacity);
                 }
@@ -139,7 +142,7 @@ impl RowSample {
             if !(is_next && fits && count > 0 && sample.rows.len() < capacity(columns)) {
                 return None;
             }
-            sample.rows.insert(hash, SampledRow { count, cells: gather(cells.into_iter()) });
+            sample.rows.insert(hash, SampledRow { count, cells: cells.into_iter().collect() });
         }
         Some(sample)
     }
@@ -180,15 +183,19 @@ impl SampledRow {
         for (index, &place) in places.iter().enumerate() {
             sources[place] = self.cell(index);
         }
-        Self { count: self.count, cells: gather(sources.into_iter()) }
+        Self { count: self.count, cells: sources.into_iter().collect() }
     }
 }
 
-/// A row of the chunk.
-fn cells(sources: &[Option<&Column>], row: usize, missing: &MissingTokens) -> TextColumn {
-    let cells: Vec<_> =
-        sources.iter().map(|column| column.and_then(|column| cell(column, row, missing))).collect();
-    gather(cells.iter().map(|cell| cell.as_deref().map(|cell| &cell[..cell.floor_char_boundary(CELL)])))
+/// Gathers the cells of a row of a chunk.
+fn gather(out: &mut TextColumn, sources: &[Option<&Column>], row: usize, missing: &MissingTokens) {
+    out.clear();
+    for column in sources {
+        match column.and_then(|column| cell(column, row, missing)) {
+            Some(cell) => out.push(&cell[..cell.floor_char_boundary(CELL)]),
+            None => out.push_absent(),
+        }
+    }
 }
 
 /// A cell, unless it is missing: what two rows of one hash have in common, so that it does not matter which came first.
@@ -203,18 +210,6 @@ fn cell<'a>(column: &'a Column, row: usize, missing: &MissingTokens) -> Option<C
         }
         Column::Unread(_) => None,
     }
-}
-
-fn gather<'a>(cells: impl Iterator<Item = Option<&'a str>> + Clone) -> TextColumn {
-    let bytes = cells.clone().flatten().map(str::len).sum();
-    let mut out = TextColumn::with_capacity(cells.size_hint().0, bytes);
-    for cell in cells {
-        match cell {
-            Some(cell) => out.push(cell),
-            None => out.push_absent(),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
