@@ -3,7 +3,7 @@
 use crate::destination::Destination;
 use crate::error::{Error, Result};
 use crate::sources::Sources;
-use driftglass_core::Report;
+use driftglass_core::{Parallel, Report};
 use driftglass_report::{Stop, Viewer};
 use std::path::{Path, PathBuf};
 
@@ -39,9 +39,15 @@ impl Format {
         })
     }
 
-    fn render(self, report: &Report, stops: &[Stop], viewer: Option<Viewer>) -> String {
+    fn render(
+        self,
+        report: &Report,
+        stops: &[Stop],
+        viewer: Option<Viewer>,
+        parallel: &impl Parallel,
+    ) -> String {
         match self {
-            Self::Html => driftglass_report::html(report, viewer),
+            Self::Html => driftglass_report::html_in_parallel(report, viewer, parallel),
             Self::Json => report.to_json(),
             Self::Markdown => driftglass_report::markdown(report, stops),
             Self::Junit => driftglass_report::junit(report, stops),
@@ -80,7 +86,8 @@ impl Output {
         report: &Report,
         stops: &[Stop],
         viewer: Option<Viewer>,
+        parallel: &impl Parallel,
     ) -> Result<Option<PathBuf>> {
-        self.destination.write(self.format.render(report, stops, viewer).as_bytes())
+        self.destination.write(self.format.render(report, stops, viewer, parallel).as_bytes())
     }
 }

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::github::Job;
 use crate::output::Output;
 use crate::words::minute;
-use driftglass_core::Report;
+use driftglass_core::{Report, Sequential};
 use driftglass_history::{Appended, Circuit, Outcome};
 use driftglass_report::{Stop, visible};
 
@@ -54,7 +54,7 @@ pub(crate) fn tell(
         job.tell_stops(stops)?;
     }
     for output in outputs.into_iter().filter(Output::tells_of_stops) {
-        output.write(report, stops, None)?;
+        output.write(report, stops, None, &Sequential)?;
     }
     Ok(())
 }

@@ -42,7 +42,7 @@ pub use headline::{headline, meaning};
 pub use junit::junit;
 pub use markdown::{markdown, markdown_stops};
 pub use opened::opened;
-pub use page::{Viewer, html};
+pub use page::{Viewer, html, html_in_parallel};
 pub use sarif::sarif;
 pub use stop::Stop;
 pub use terminal::{TerminalOptions, terminal};

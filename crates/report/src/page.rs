@@ -5,8 +5,8 @@ use crate::document::Document;
 use crate::minify::minify;
 use crate::packed::{base64, packed};
 use crate::{STYLE, headline, shortened};
-use driftglass_core::Report;
 use driftglass_core::report::{ColumnReport, Status};
+use driftglass_core::{Parallel, Report, Sequential};
 use maud::{Markup, html as markup};
 
 /// The built viewer, which a report may embed.
@@ -25,11 +25,22 @@ const WRITTEN_OUT: usize = 100;
 
 /// The report as an HTML file, with the viewer where there is one.
 pub fn html(report: &Report, viewer: Option<Viewer>) -> String {
-    page(report, viewer, &Markup::default(), "")
+    html_in_parallel(report, viewer, &Sequential)
+}
+
+/// The same, with the packing shared out. The file is the same whoever does the work.
+pub fn html_in_parallel(report: &Report, viewer: Option<Viewer>, parallel: &impl Parallel) -> String {
+    page(report, viewer, &Markup::default(), "", parallel)
 }
 
 /// The same with something above it, and the style of that.
-pub(crate) fn page(report: &Report, viewer: Option<Viewer>, above: &Markup, style: &str) -> String {
+pub(crate) fn page(
+    report: &Report,
+    viewer: Option<Viewer>,
+    above: &Markup,
+    style: &str,
+    parallel: &impl Parallel,
+) -> String {
     let is_wide = viewer.is_some() && report.columns.len() > WRITTEN_OUT;
     let tools = tools(viewer.is_some(), is_wide);
     let view = view(report, &tools, if is_wide { is_packed } else { |_| false });
@@ -39,7 +50,7 @@ pub(crate) fn page(report: &Report, viewer: Option<Viewer>, above: &Markup, styl
         scripts: &viewer.map(|viewer| vec![viewer.start, viewer.script]).unwrap_or_default(),
         allows_wasm: viewer.is_some(),
         body: &markup! { (above) main { (view) } },
-        behind: &viewer.map(|viewer| scripts(report, viewer)).unwrap_or_default(),
+        behind: &viewer.map(|viewer| scripts(report, viewer, parallel)).unwrap_or_default(),
     }
     .write()
 }
@@ -57,24 +68,38 @@ fn tools(has_viewer: bool, is_wide: bool) -> Markup {
     }
 }
 
+/// What is packed into a page, to be unpacked by the viewer.
+enum Part {
+    Report,
+    /// Windows are most of a report over time, and nobody needs them before one is opened.
+    Windows,
+    Evidence,
+    Script,
+}
+
 /// The data, the viewer, and what starts it. Data are in base64, which holds nothing that ends a script.
-fn scripts(report: &Report, viewer: Viewer) -> String {
+fn scripts(report: &Report, viewer: Viewer, parallel: &impl Parallel) -> String {
     let inert =
         |id: &str, text: String| format!("<script type=application/octet-stream id={id}>{text}</script>\n");
-    // Windows are most of a report over time, and nobody needs them before one is opened.
-    let core = Report { windows: Vec::new(), ..report.clone() };
-    let mut scripts = inert("report-data", packed(json(&core).as_bytes()));
-    if !report.windows.is_empty() {
-        scripts += &inert("windows-data", packed(json(&shortened::windows(report)).as_bytes()));
-    }
-    if report.columns.len() > WRITTEN_OUT {
-        let fragment = |column: &ColumnReport| is_packed(column).then(|| evidence(report, column));
-        let fragments: Vec<_> = report.columns.iter().map(fragment).collect();
-        scripts += &inert("evidence", packed(json(&fragments).as_bytes()));
-    }
-    scripts += &inert("viewer-script", packed(viewer.script.as_bytes()));
-    scripts += &inert("viewer", base64(viewer.program));
-    scripts + "<script>" + viewer.start + "</script>"
+    let mut parts = vec![Part::Report];
+    parts.extend((!report.windows.is_empty()).then_some(Part::Windows));
+    parts.extend((report.columns.len() > WRITTEN_OUT).then_some(Part::Evidence));
+    parts.push(Part::Script);
+    let parts = parallel.map(parts, |part| match part {
+        Part::Report => {
+            let core = Report { windows: Vec::new(), ..report.clone() };
+            inert("report-data", packed(json(&core).as_bytes()))
+        }
+        Part::Windows => inert("windows-data", packed(json(&shortened::windows(report)).as_bytes())),
+        Part::Evidence => {
+            let fragment = |column: &ColumnReport| is_packed(column).then(|| evidence(report, column));
+            let fragments = parallel.map(report.columns.iter().collect(), fragment);
+            inert("evidence", packed(json(&fragments).as_bytes()))
+        }
+        Part::Script => inert("viewer-script", packed(viewer.script.as_bytes())),
+    });
+    let viewer_data = inert("viewer", base64(viewer.program));
+    parts.concat() + &viewer_data + "<script>" + viewer.start + "</script>"
 }
 
 /// Whether the evidence on a column of wide data is packed: there is seldom a need to look at it.

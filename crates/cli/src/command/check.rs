@@ -9,6 +9,7 @@ use crate::github::Job;
 use crate::hook::{self, Plan};
 use crate::record::{End, Record};
 use crate::stopped;
+use crate::threads::Threads;
 use driftglass_history::{Appended, Outcome};
 use driftglass_report::{TerminalOptions, terminal, visible};
 use std::io::{IsTerminal, stdout};
@@ -32,13 +33,14 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
         return Err(Error::new("the breaker and the hooks of the configuration need a history")
             .with_hint("add --history FILE, or history = \"drift.db\" to the table [run]"));
     }
-    let report = super::compare_inputs(&arguments.inputs, options, &config)?;
+    let threads = Threads::new(options.reading.threads)?;
+    let report = super::compare_inputs(&arguments.inputs, options, &config, &threads)?;
     print(terminal(&report, &terminal_options(run.top)).as_bytes())?;
     if let Some(job) = &mut job {
         job.tell(&report)?;
     }
     // The table has the headline already.
-    let reports = super::write(outputs, &report, options.is_static, true)?;
+    let reports = super::write(outputs, &report, options.is_static, true, &threads)?;
     let outcome = fail_on.judge(&report);
     let exit_code = stopped::exit_code(outcome, &[]);
     let end = End { command: "check", gate: fail_on.to_string(), outcome, exit_code, reports };

@@ -26,7 +26,7 @@ use driftglass_core::policy::Settings;
 use driftglass_core::report::Finding;
 use driftglass_core::schema::Held;
 use driftglass_core::windows::WindowSettings;
-use driftglass_core::{MissingTokens, Profile, Report, compare_in_parallel};
+use driftglass_core::{MissingTokens, Parallel, Profile, Report, compare_in_parallel};
 use driftglass_data::{ReadOptions, Selection, is_saved, save};
 use driftglass_embed::VIEWER;
 use driftglass_report::headline;
@@ -51,7 +51,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
 }
 
 /// Reads both inputs, compares them under the policy of the options and the configuration, and holds the current one to its schema.
-fn compare_inputs(inputs: &Inputs, options: &Options, config: &Config) -> Result<Report> {
+fn compare_inputs(inputs: &Inputs, options: &Options, config: &Config, threads: &Threads) -> Result<Report> {
     let run = &config.run;
     let settings = options.settings().over(config.settings.clone());
     let schema = run.schema.as_deref().map(read_schema).transpose()?;
@@ -61,14 +61,13 @@ fn compare_inputs(inputs: &Inputs, options: &Options, config: &Config) -> Result
     let plan = asked.plan(policy.timestamp(), inputs.current.is_some())?;
     let missing = missing_tokens(settings);
     let progress = Progress::new(options.reading.quiet);
-    let threads = Threads::new(options.reading.threads)?;
     let (covering, wanted) = (policy.clone(), schema.clone());
     let columns = Selection::of(move |column| {
         covering.covers(column) || wanted.as_ref().is_some_and(|schema| schema.wants(column))
     });
     let quiet = options.reading.quiet;
     let options = ReadOptions { columns, ..read_options(&options.reading)? };
-    let reading = Reading { options, missing, threads: &threads, progress: &progress };
+    let reading = Reading { options, missing, threads, progress: &progress };
     let (compared, held) = if let Some(plan) = plan {
         let data = Windowed::read(inputs, &plan, &reading)?;
         let held = schema.map(|schema| schema.check(&data.current));
@@ -76,7 +75,7 @@ fn compare_inputs(inputs: &Inputs, options: &Options, config: &Config) -> Result
     } else {
         let (reference, current) = profiles(inputs, &reading)?;
         let held = schema.map(|schema| schema.check(&current));
-        let compared = compare_in_parallel(&reference, &current, &policy, &progress.count(&threads));
+        let compared = compare_in_parallel(&reference, &current, &policy, &progress.count(threads));
         (compared.map_err(Error::from), held)
     };
     let mut report = match (compared, held) {
@@ -172,13 +171,17 @@ fn is_profile(path: &Path) -> Result<bool> {
 }
 
 /// Writes every output, says on stderr what was found and where it is, and returns the paths.
-fn write(outputs: Vec<Output>, report: &Report, is_static: bool, quiet: bool) -> Result<Vec<PathBuf>> {
+fn write(
+    outputs: Vec<Output>,
+    report: &Report,
+    is_static: bool,
+    quiet: bool,
+    parallel: &impl Parallel,
+) -> Result<Vec<PathBuf>> {
     let viewer = VIEWER.filter(|_| !is_static);
     let lacks_viewer = !is_static && viewer.is_none() && outputs.iter().any(Output::takes_viewer);
-    let mut paths = Vec::new();
-    for output in outputs {
-        paths.extend(output.write(report, &[], viewer)?);
-    }
+    let written = parallel.map(outputs, |output| output.write(report, &[], viewer, parallel));
+    let paths: Vec<PathBuf> = written.into_iter().filter_map(Result::transpose).collect::<Result<_>>()?;
     if !quiet {
         eprintln!("{}", driftglass_report::visible(&headline(report)));
         for path in &paths {

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::gate::FailOn;
 use crate::record::{End, Record};
+use crate::threads::Threads;
 use driftglass_history::Decisions;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,8 +22,9 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
         outputs => super::open(outputs, &sources)?,
     };
     let record = Record::open(config.run.history.as_deref(), false)?;
-    let report = super::compare_inputs(&arguments.inputs, options, &config)?;
-    let reports = super::write(outputs, &report, options.is_static, options.reading.quiet)?;
+    let threads = Threads::new(options.reading.threads)?;
+    let report = super::compare_inputs(&arguments.inputs, options, &config, &threads)?;
+    let reports = super::write(outputs, &report, options.is_static, options.reading.quiet, &threads)?;
     if let Some(mut record) = record {
         // A report stops nothing and asks for nothing; what it came to is the verdict on the data set.
         let gate = FailOn::Dataset;

@@ -10,7 +10,7 @@ use crate::format::text::{shorten, visible};
 use crate::markup::name;
 use crate::page::{Viewer, page};
 use crate::{STYLE, TREND_STYLE};
-use driftglass_core::Report;
+use driftglass_core::{Report, Sequential};
 use maud::{Markup, html};
 
 /// What a run may be called in a link.
@@ -32,7 +32,7 @@ pub fn run_page(trend: &Trend, place: usize, evidence: &RunEvidence<'_>) -> Stri
     let Some(run) = trend.runs.get(place) else { return String::new() };
     let above = above(trend, place, run);
     match evidence {
-        RunEvidence::Report(report, viewer) => page(report, *viewer, &above, TREND_STYLE),
+        RunEvidence::Report(report, viewer) => page(report, *viewer, &above, TREND_STYLE, &Sequential),
         RunEvidence::Page(file) => on_record(run, &above, Some(file.as_str())),
         RunEvidence::None => on_record(run, &above, None),
     }
