@@ -2,15 +2,17 @@
 
 use super::changes::{Windows, changes, chunk};
 use super::sample::generator;
-use super::shape::{column, missing, numbers};
+use super::shape::{missing, normal, numbers, with_new_level};
 use super::{Cell, Shape};
 use driftglass_core::{Chunk, TextColumn};
-use rand_distr::{Bernoulli, Distribution, StandardNormal, Zipf};
+use rand_distr::StandardNormal;
 use rand_pcg::Pcg64;
-use std::fmt::Write;
 
 /// The columns of each data set. The first one changes, and the others are normal and stay so.
 const COLUMNS: usize = 10;
+
+/// What draws a column of so many rows.
+type Draw = fn(usize, &mut Pcg64) -> TextColumn;
 
 /// A change of one column.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +23,8 @@ pub struct Turn {
     pub windows: Windows,
     /// The windows before the change.
     pub before: usize,
-    from: fn(usize, &mut Pcg64) -> TextColumn,
-    to: fn(usize, &mut Pcg64) -> TextColumn,
+    from: Draw,
+    to: Draw,
 }
 
 /// What was found of a change.
@@ -64,79 +66,63 @@ impl Turn {
     }
 }
 
+impl Turn {
+    /// A change of a column that was normal before it.
+    const fn of_normal(change: &'static str, windows: Windows, before: usize, to: Draw) -> Self {
+        Self { change, windows, before, from: normal, to }
+    }
+}
+
 /// The changes of the calibration.
 pub const TURNS: &[Turn] = &[
-    Turn {
-        change: "normal, shifted by 0.5 sigma",
-        windows: Windows { number: 30, rows: 30 },
-        before: 20,
-        from: normal,
-        to: |rows, generator| shifted(rows, generator, 0.5),
-    },
-    Turn {
-        change: "normal, shifted by 0.5 sigma",
-        windows: Windows { number: 90, rows: 30 },
-        before: 60,
-        from: normal,
-        to: |rows, generator| shifted(rows, generator, 0.5),
-    },
-    Turn {
-        change: "normal, shifted by 0.2 sigma",
-        windows: Windows { number: 30, rows: 200 },
-        before: 20,
-        from: normal,
-        to: |rows, generator| shifted(rows, generator, 0.2),
-    },
-    Turn {
-        change: "normal, shifted by 0.5 sigma",
-        windows: Windows { number: 12, rows: 200 },
-        before: 6,
-        from: normal,
-        to: |rows, generator| shifted(rows, generator, 0.5),
-    },
-    Turn {
-        change: "normal, shifted by 1 sigma in the last 2 windows",
-        windows: Windows { number: 30, rows: 30 },
-        before: 28,
-        from: normal,
-        to: |rows, generator| shifted(rows, generator, 1.0),
-    },
-    Turn {
-        change: "normal, sigma half as large again",
-        windows: Windows { number: 30, rows: 30 },
-        before: 20,
-        from: normal,
-        to: |rows, generator| numbers(rows, generator, StandardNormal, |value: f64| Some(1.5 * value)),
-    },
+    Turn::of_normal(
+        "normal, shifted by 0.5 sigma",
+        Windows { number: 30, rows: 30 },
+        20,
+        |rows, generator| shifted(rows, generator, 0.5),
+    ),
+    Turn::of_normal(
+        "normal, shifted by 0.5 sigma",
+        Windows { number: 90, rows: 30 },
+        60,
+        |rows, generator| shifted(rows, generator, 0.5),
+    ),
+    Turn::of_normal(
+        "normal, shifted by 0.2 sigma",
+        Windows { number: 30, rows: 200 },
+        20,
+        |rows, generator| shifted(rows, generator, 0.2),
+    ),
+    Turn::of_normal(
+        "normal, shifted by 0.5 sigma",
+        Windows { number: 12, rows: 200 },
+        6,
+        |rows, generator| shifted(rows, generator, 0.5),
+    ),
+    Turn::of_normal(
+        "normal, shifted by 1 sigma in the last 2 windows",
+        Windows { number: 30, rows: 30 },
+        28,
+        |rows, generator| shifted(rows, generator, 1.0),
+    ),
+    Turn::of_normal(
+        "normal, sigma half as large again",
+        Windows { number: 30, rows: 30 },
+        20,
+        |rows, generator| numbers(rows, generator, StandardNormal, |value: f64| Some(1.5 * value)),
+    ),
     Turn {
         change: "20 Zipf levels, and a new one at 5 % of rows",
         windows: Windows { number: 30, rows: 200 },
         before: 20,
         from: |rows, generator| Shape::Levels(20).draw(rows, generator),
-        to: new_level,
+        to: |rows, generator| with_new_level(rows, generator, 0.05),
     },
-    Turn {
-        change: "0 to 5 % missing",
-        windows: Windows { number: 30, rows: 200 },
-        before: 20,
-        from: normal,
-        to: |rows, generator| missing(rows, generator, 0.05),
-    },
+    Turn::of_normal("0 to 5 % missing", Windows { number: 30, rows: 200 }, 20, |rows, generator| {
+        missing(rows, generator, 0.05)
+    }),
 ];
-
-fn normal(rows: usize, generator: &mut Pcg64) -> TextColumn {
-    Shape::Normal.draw(rows, generator)
-}
 
 fn shifted(rows: usize, generator: &mut Pcg64, by: f64) -> TextColumn {
     numbers(rows, generator, StandardNormal, |value: f64| Some(value + by))
-}
-
-fn new_level(rows: usize, generator: &mut Pcg64) -> TextColumn {
-    let zipf = Zipf::new(20.0, 1.0).expect("the exponent is positive");
-    let new = Bernoulli::new(0.05).expect("a share");
-    column(rows, |text| {
-        let level: f64 = zipf.sample(generator);
-        if new.sample(generator) { text.write_str("new") } else { write!(text, "level {level}") }
-    })
 }

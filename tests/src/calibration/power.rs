@@ -1,11 +1,11 @@
 //! How often something is seen.
 
 use super::sample::{compare_column, generator, profile};
-use super::shape::{column, missing, numbers};
+use super::shape::{column, missing, normal, numbers, with_new_level};
 use super::{Cell, PRESETS, Shape};
 use driftglass_core::TextColumn;
 use driftglass_core::report::Status;
-use rand_distr::{Bernoulli, Distribution, LogNormal, StandardNormal, Zipf};
+use rand_distr::{Bernoulli, Distribution, LogNormal, StandardNormal};
 use rand_pcg::Pcg64;
 use rayon::prelude::*;
 use std::fmt::Write;
@@ -122,14 +122,14 @@ pub const CASES: &[Case] = &[
         rows: [5000, 1000],
         repeats: 1000,
         reference: levels,
-        current: new_level,
+        current: |rows, generator| with_new_level(rows, generator, 0.01),
     },
     Case {
         change: "20 Zipf levels, and a new one at 1 % of rows",
         rows: [5000, 5000],
         repeats: 1000,
         reference: levels,
-        current: new_level,
+        current: |rows, generator| with_new_level(rows, generator, 0.01),
     },
     Case {
         change: "20 Zipf levels, and a new one in one row of 1000: not to be seen",
@@ -143,10 +143,6 @@ pub const CASES: &[Case] = &[
         },
     },
 ];
-
-fn normal(rows: usize, generator: &mut Pcg64) -> TextColumn {
-    Shape::Normal.draw(rows, generator)
-}
 
 fn lognormal(rows: usize, generator: &mut Pcg64) -> TextColumn {
     Shape::Lognormal.draw(rows, generator)
@@ -177,13 +173,4 @@ fn hidden_shift(rows: usize, generator: &mut Pcg64) -> TextColumn {
     let mut cells = numbers(rows - 1, generator, StandardNormal, |value: f64| Some(value + 1.0));
     cells.push("1000000");
     cells
-}
-
-fn new_level(rows: usize, generator: &mut Pcg64) -> TextColumn {
-    let zipf = Zipf::new(20.0, 1.0).expect("the exponent is positive");
-    let new = Bernoulli::new(0.01).expect("a share");
-    column(rows, |text| {
-        let level: f64 = zipf.sample(generator);
-        if new.sample(generator) { text.write_str("new") } else { write!(text, "level {level}") }
-    })
 }

@@ -116,6 +116,21 @@ pub(super) fn numbers<T>(
     })
 }
 
+/// Standard normal numbers.
+pub(super) fn normal(rows: usize, generator: &mut Pcg64) -> TextColumn {
+    Shape::Normal.draw(rows, generator)
+}
+
+/// 20 levels, and a new one in place of a share of them.
+pub(super) fn with_new_level(rows: usize, generator: &mut Pcg64, share: f64) -> TextColumn {
+    let zipf = Zipf::new(20.0, 1.0).expect("the exponent is positive");
+    let new = Bernoulli::new(share).expect("a share");
+    column(rows, |text| {
+        let level: f64 = zipf.sample(generator);
+        if new.sample(generator) { text.write_str("new") } else { write!(text, "level {level}") }
+    })
+}
+
 /// Standard normal numbers with a share of missing ones.
 pub(super) fn missing(rows: usize, generator: &mut Pcg64, share: f64) -> TextColumn {
     let absent = Bernoulli::new(share).expect("a share");
