@@ -1,5 +1,8 @@
 //! The one thing that every numeric test reads: distinct values in order, with their counts.
 
+/// Values from which on a radix sort is quicker than one that compares.
+const MANY: usize = 1 << 14;
+
 /// A weighted sorted distribution: finite distinct values, ascending, each with a count of at least 1.
 ///
 /// Exact profiles give the sorted values of the sample; a sketch would give its retained values with weights.
@@ -18,20 +21,49 @@ impl Distribution {
         if let Some(counted) = Self::counted(&sorted) {
             return counted;
         }
-        sorted.sort_unstable_by(f64::total_cmp);
-        Self::from_sorted_pairs(sorted.into_iter().map(|v| (v, 1)))
+        if sorted.len() < MANY {
+            sorted.sort_unstable_by(f64::total_cmp);
+        } else {
+            radsort::sort(&mut sorted);
+        }
+        Self::from_sorted(sorted)
+    }
+
+    /// From values in order. Each is written over its equal or behind what is smaller: nothing has to be guessed, which with some
+    /// ties among many values takes longer than all the rest.
+    fn from_sorted(mut values: Vec<f64>) -> Self {
+        let total = values.len() as u64;
+        let mut counts = vec![0; values.len()];
+        let mut distinct = 0;
+        for place in 0..values.len() {
+            let value = values[place];
+            distinct += usize::from(distinct == 0 || value > values[distinct - 1]);
+            values[distinct - 1] = value;
+            counts[distinct - 1] += 1;
+        }
+        values.truncate(distinct);
+        counts.truncate(distinct);
+        Self { values, counts, total }.fitted()
+    }
+
+    /// The same in as much memory as it takes.
+    fn fitted(mut self) -> Self {
+        self.values.shrink_to_fit();
+        self.counts.shrink_to_fit();
+        self
     }
 
     /// From whole numbers that lie close together, which are quicker counted than sorted; `None` where they are anything else.
     fn counted(values: &[f64]) -> Option<Self> {
         let least = values.iter().copied().reduce(f64::min)?;
         let greatest = values.iter().copied().reduce(f64::max)?;
-        if greatest - least >= values.len() as f64 || least.fract().abs() > 0.0 {
+        if greatest - least >= values.len() as f64 {
             return None;
         }
         let mut counts = vec![0; (greatest - least) as usize + 1];
-        for value in values {
-            if value.fract().abs() > 0.0 {
+        for &value in values {
+            // A whole number that is beyond 64 bits is sorted as any other.
+            if (value as i64 as f64 - value).abs() > 0.0 {
                 return None;
             }
             counts[(value - least) as usize] += 1;
@@ -54,12 +86,18 @@ impl Distribution {
         if self.is_empty() || other.is_empty() {
             return if self.is_empty() { other.clone() } else { self.clone() };
         }
-        let (mut own, mut others) = (self.pairs().peekable(), other.pairs().peekable());
-        Self::from_sorted_pairs(std::iter::from_fn(|| match (own.peek(), others.peek()) {
-            (Some((a, _)), Some((b, _))) if a <= b => own.next(),
-            (Some(_), None) => own.next(),
-            _ => others.next(),
-        }))
+        let most = self.distinct() + other.distinct();
+        let (mut values, mut counts) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        for (value, own, others) in side_by_side(self, other) {
+            values.push(value);
+            counts.push(own + others);
+        }
+        Self { values, counts, total: self.total + other.total }.fitted()
+    }
+
+    /// What becomes of the values under a function that keeps their order.
+    pub(crate) fn increasing(&self, map: impl Fn(f64) -> f64) -> Self {
+        Self::from_sorted_pairs(self.pairs().map(|(value, count)| (map(value), count)))
     }
 
     fn from_sorted_pairs(pairs: impl IntoIterator<Item = (f64, u64)>) -> Self {
@@ -105,4 +143,33 @@ impl Distribution {
     pub fn pairs(&self) -> impl Iterator<Item = (f64, u64)> + '_ {
         self.values.iter().copied().zip(self.counts.iter().copied())
     }
+}
+
+/// The distinct values of both, ascending, each with its count on either side.
+///
+/// Which side comes next is a number that is added and not a branch: where both are of one kind nothing foretells it.
+pub(crate) fn side_by_side(
+    left: &Distribution,
+    right: &Distribution,
+) -> impl Iterator<Item = (f64, u64, u64)> {
+    let (mut own, mut others) = (0, 0);
+    std::iter::from_fn(move || {
+        let (Some(&a), Some(&b)) = (left.values.get(own), right.values.get(others)) else {
+            // One side has come to its end.
+            let rest = |side: &Distribution, place: &mut usize| {
+                let pair = (*side.values.get(*place)?, side.counts[*place]);
+                *place += 1;
+                Some(pair)
+            };
+            return match rest(left, &mut own) {
+                Some((value, count)) => Some((value, count, 0)),
+                None => rest(right, &mut others).map(|(value, count)| (value, 0, count)),
+            };
+        };
+        let (is_own, is_other) = (a <= b, b <= a);
+        let counts = (u64::from(is_own) * left.counts[own], u64::from(is_other) * right.counts[others]);
+        own += usize::from(is_own);
+        others += usize::from(is_other);
+        Some((if is_own { a } else { b }, counts.0, counts.1))
+    })
 }

@@ -1,5 +1,6 @@
 //! Both samples side by side: what every rank and distribution-function method walks along.
 
+use crate::distribution::side_by_side;
 use crate::{Distribution, Untestable};
 
 /// One distinct value of the pooled sample.
@@ -32,19 +33,11 @@ impl Pooled {
             return Err(Untestable::Empty);
         }
         let mut ties = Vec::with_capacity(reference.distinct() + current.distinct());
-        let mut left = reference.pairs().peekable();
-        let mut right = current.pairs().peekable();
-        loop {
-            let value = match (left.peek(), right.peek()) {
-                (Some(&(a, _)), Some(&(b, _))) => a.min(b),
-                (Some(&(a, _)), None) => a,
-                (None, Some(&(b, _))) => b,
-                (None, None) => break,
-            };
-            let reference = left.next_if(|pair| pair.0 <= value).map_or(0, |pair| pair.1);
-            let current = right.next_if(|pair| pair.0 <= value).map_or(0, |pair| pair.1);
-            ties.push(Tie { value, reference, current });
-        }
+        ties.extend(side_by_side(reference, current).map(|(value, reference, current)| Tie {
+            value,
+            reference,
+            current,
+        }));
         Ok(Self { ties, n: reference.total(), m: current.total() })
     }
 
@@ -56,6 +49,19 @@ impl Pooled {
 
     pub(crate) fn total(&self) -> u64 {
         self.n + self.m
+    }
+
+    /// n m.
+    pub(crate) fn lattice(&self) -> f64 {
+        (u128::from(self.n) * u128::from(self.m)) as f64
+    }
+
+    /// abs(F - G) in units of 1 / (n m), where so many of each sample are at or below: from whole numbers, so that nothing cancels.
+    pub(crate) fn gap(&self, below_x: u64, below_y: u64) -> f64 {
+        let (f, g) = (u128::from(below_x) * u128::from(self.m), u128::from(below_y) * u128::from(self.n));
+        let gap = f.abs_diff(g);
+        // Most fit into 64 bits, and those are converted by one instruction.
+        i64::try_from(gap).map_or(gap as f64, |gap| gap as f64)
     }
 
     /// For each distinct value but the last: how many of each sample are at or below it, and the step to the

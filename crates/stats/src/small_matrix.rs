@@ -1,6 +1,6 @@
 //! Linear algebra of a few rows.
 
-use crate::sum::sum;
+use crate::sum::sum_of_products;
 
 pub(crate) type Vector<const N: usize> = [f64; N];
 /// Row by row.
@@ -12,23 +12,22 @@ const INDEPENDENT: f64 = 1e-12;
 /// R of a QR decomposition by Gram and Schmidt, each column freed twice from those before it (Giraud and
 /// others 2005); `None` where the columns depend on each other. Leaves Q in the columns.
 pub(crate) fn triangle<const N: usize>(columns: &mut [Vec<f64>; N]) -> Option<Matrix<N>> {
-    let product = |a: &[f64], b: &[f64]| sum(a.iter().zip(b).map(|(a, b)| a * b));
     let mut r = [[0.0; N]; N];
     #[expect(clippy::needless_range_loop, reason = "j is a column of both")]
     for j in 0..N {
         let (before, rest) = columns.split_at_mut(j);
         let column = &mut rest[0];
-        let length = product(column, column).sqrt();
+        let length = sum_of_products(column, column).sqrt();
         for _ in 0..2 {
             for (k, earlier) in before.iter().enumerate() {
-                let along = product(earlier, column);
+                let along = sum_of_products(earlier, column);
                 r[k][j] += along;
                 for (own, earlier) in column.iter_mut().zip(earlier) {
                     *own -= along * earlier;
                 }
             }
         }
-        r[j][j] = product(column, column).sqrt();
+        r[j][j] = sum_of_products(column, column).sqrt();
         if r[j][j] <= length * INDEPENDENT {
             return None;
         }

@@ -5,6 +5,7 @@ use super::tied_bridge::{TiedBridge, ties_matter};
 use crate::pooled::Pooled;
 use crate::sum::sum;
 use crate::{Distribution, Outcome, Untestable};
+use statrs::function::harmonic::harmonic;
 use std::f64::consts::PI;
 
 /// Anderson-Darling: squared differences of F and G weighted by the inverse of their variance, so that the
@@ -67,13 +68,10 @@ fn midrank_statistic(pooled: &Pooled) -> f64 {
 fn standard_deviation(pooled: &Pooled) -> f64 {
     let size = pooled.total() as f64;
     let inverse = 1.0 / pooled.n as f64 + 1.0 / pooled.m as f64;
-    // Partial sums of 1/(N-1), 1/(N-2), ..., 1/2.
-    let (mut partial, mut g) = (0.0, 0.0);
-    for i in 2..pooled.total() {
-        partial += 1.0 / (pooled.total() + 1 - i) as f64;
-        g += partial / i as f64;
-    }
-    let h = partial + 1.0;
+    let h = harmonic(pooled.total() - 1);
+    // The sum of 1 / ((N - i) j) over i < j < N, as the convolution of harmonic numbers with 1 / j says it: the sum of H_k / (N - k)
+    // is H_N^2 less that of 1 / j^2.
+    let g = inverse_squares(pooled.total() - 1) - 2.0 * h / size;
     let k = 2.0;
     let a = (4.0 * g - 6.0) * (k - 1.0) + (10.0 - 6.0 * g) * inverse;
     let b = (2.0 * g - 4.0) * k * k + 8.0 * h * k + (2.0 * g - 14.0 * h - 4.0) * inverse - 8.0 * h + 4.0 * g
@@ -85,4 +83,35 @@ fn standard_deviation(pooled: &Pooled) -> f64 {
     let d = (2.0 * h + 6.0) * k * k - 4.0 * h * k;
     let cubic = ((a * size + b) * size + c) * size + d;
     (cubic / ((size - 1.0) * (size - 2.0) * (size - 3.0))).sqrt()
+}
+
+/// 1 + 1/4 + ... + 1/n^2, beyond a few terms by the Euler-Maclaurin formula, which then has all digits of a double.
+fn inverse_squares(n: u64) -> f64 {
+    if n < 32 {
+        return (1..=n).rev().map(|j| 1.0 / (j * j) as f64).sum();
+    }
+    let r = 1.0 / n as f64;
+    let square = r * r;
+    let rest = 1.0 - r / 2.0 + square / 6.0 * (1.0 - square / 5.0 * (1.0 - square * 5.0 / 7.0));
+    PI * PI / 6.0 - r * rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The double sum of Scholz and Stephens, term by term.
+    #[test]
+    fn the_standard_deviation_has_its_sums() {
+        for total in [4_u64, 10, 32, 33, 34, 100, 5000] {
+            let (mut partial, mut g) = (0.0, 0.0);
+            for i in 2..total {
+                partial += 1.0 / (total + 1 - i) as f64;
+                g += partial / i as f64;
+            }
+            let h = harmonic(total - 1);
+            assert!((h - partial - 1.0).abs() < 1e-13, "{total}");
+            assert!((inverse_squares(total - 1) - 2.0 * h / total as f64 - g).abs() < 1e-13, "{total}");
+        }
+    }
 }

@@ -22,9 +22,8 @@ const EXACT_UP_TO: u64 = 20;
 pub fn cramer_von_mises(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
     let pooled = Pooled::varying(reference, current)?;
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
-    let (x_size, y_size) = (u128::from(pooled.n), u128::from(pooled.m));
     let squares = pooled.steps().zip(&pooled.ties).map(|((x, y, _), tie)| {
-        let gap = (u128::from(x) * y_size).abs_diff(u128::from(y) * x_size) as f64 / (n * m);
+        let gap = pooled.gap(x, y) / (n * m);
         tie.total() as f64 * gap * gap
     });
     let statistic = n / total * (m / total) * sum(squares);

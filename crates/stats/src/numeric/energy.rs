@@ -28,9 +28,7 @@ pub fn energy_distance(reference: &Distribution, current: &Distribution) -> Resu
 
 /// F, G, F - G (from whole numbers, so that it does not cancel) and the step to the next value.
 fn shares(pooled: &Pooled) -> impl Iterator<Item = (f64, f64, f64, f64)> + '_ {
-    let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
-    pooled.steps().map(move |(x, y, step)| {
-        let gap = (u128::from(x) * m).abs_diff(u128::from(y) * n) as f64 / (n * m) as f64;
-        (x as f64 / n as f64, y as f64 / m as f64, gap, step)
-    })
+    let (n, m) = (pooled.n as f64, pooled.m as f64);
+    let lattice = pooled.lattice();
+    pooled.steps().map(move |(x, y, step)| (x as f64 / n, y as f64 / m, pooled.gap(x, y) / lattice, step))
 }

@@ -2,8 +2,8 @@
 
 use crate::small_matrix::{self, eigen, triangle};
 use crate::special::chi_square_sf;
-use crate::sum::sum;
-use crate::summary::quantile;
+use crate::sum::{sum, sum_of_products};
+use crate::summary::{quantile, quantiles};
 use crate::{Distribution, Outcome, Untestable};
 
 /// Where the characteristic functions are compared, in units of the pooled semi-interquartile range; the second is twice the first.
@@ -33,9 +33,9 @@ pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Resul
     }
     let pooled = reference.merge(current);
     let middle = quantile(&pooled, 0.5).ok_or(Untestable::Empty)?;
-    let centred = Distribution::from_pairs(pooled.pairs().map(|(value, count)| (value - middle, count)));
-    let quartiles = quantile(&centred, 0.25).zip(quantile(&centred, 0.75));
-    let scale = quartiles.map_or(0.0, |(low, high)| high / 2.0 - low / 2.0);
+    let centred = pooled.increasing(|value| value - middle);
+    let quartiles = quantiles(&centred, &[0.25, 0.75]);
+    let scale = quartiles.map_or(0.0, |found| found[1] / 2.0 - found[0] / 2.0);
     if scale <= 0.0 || !scale.is_finite() {
         return Err(Untestable::Degenerate { what: "half of the values are one and the same" });
     }
@@ -76,18 +76,23 @@ fn independent(reference: &Distribution, current: &Distribution, middle: f64, sc
         [s, s * s, sine_of_whole, s * sine_of_whole]
     };
     let total = (reference.total() + current.total()) as f64;
-    let mut columns: [Vec<f64>; PARTS] = std::array::from_fn(|_| Vec::new());
-    let means = [reference, current].map(|sample| {
-        let rows: Vec<(Vector, f64)> =
-            sample.pairs().map(|(value, count)| (parts(value), count as f64)).collect();
-        let size = sample.total() as f64;
-        let mean: Vector =
-            std::array::from_fn(|i| sum(rows.iter().map(|(row, count)| row[i] * count)) / size);
-        for (row, count) in rows {
-            let weight = (total * count).sqrt() / size;
-            columns.iter_mut().enumerate().for_each(|(i, column)| column.push((row[i] - mean[i]) * weight));
+    let rows = reference.distinct() + current.distinct();
+    let mut columns: [Vec<f64>; PARTS] = std::array::from_fn(|_| Vec::with_capacity(rows));
+    let means: [Vector; 2] = [reference, current].map(|sample| {
+        let start = columns[0].len();
+        for &value in sample.values() {
+            columns.iter_mut().zip(parts(value)).for_each(|(column, part)| column.push(part));
         }
-        mean
+        let size = sample.total() as f64;
+        let counts: Vec<f64> = sample.counts().iter().map(|count| *count as f64).collect();
+        columns.each_mut().map(|column| {
+            let own = &mut column[start..];
+            let mean = sum_of_products(own, &counts) / size;
+            own.iter_mut()
+                .zip(&counts)
+                .for_each(|(part, count)| *part = (*part - mean) * (total * count).sqrt() / size);
+            mean
+        })
     });
     let difference: Vector = std::array::from_fn(|i| means[0][i] - means[1][i]);
     let triangle = triangle(&mut columns)?;

@@ -30,10 +30,6 @@ pub fn wasserstein(reference: &Distribution, current: &Distribution) -> Result<O
 /// empirical distribution functions. Equals `scipy.stats.wasserstein_distance`.
 pub fn wasserstein_distance(reference: &Distribution, current: &Distribution) -> Result<f64, Untestable> {
     let pooled = Pooled::new(reference, current)?;
-    let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
-    let lattice = (n * m) as f64;
-    Ok(sum(pooled.steps().map(|(x, y, step)| {
-        // The gap between F and G in whole numbers: no cancellation.
-        (u128::from(x) * m).abs_diff(u128::from(y) * n) as f64 / lattice * step
-    })))
+    let lattice = pooled.lattice();
+    Ok(sum(pooled.steps().map(|(x, y, step)| pooled.gap(x, y) / lattice * step)))
 }
