@@ -11,7 +11,6 @@ use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 /// How inputs are read.
 pub(crate) struct Reading<'a> {
@@ -38,17 +37,12 @@ pub(crate) fn profiles(inputs: &Inputs, reading: &Reading<'_>) -> Result<(Profil
     if reference == Path::new(STDIN) && current == Path::new(STDIN) {
         return Err(both_are_stdin());
     }
-    if reading.threads.threads() < 2 {
-        return Ok((read(reference, reading)?, read(current, reading)?));
+    let mut both =
+        reading.threads.map(vec![reference, current], |argument| read(argument, reading)).into_iter();
+    match (both.next(), both.next()) {
+        (Some(reference), Some(current)) => Ok((reference?, current?)),
+        _ => unreachable!("each gave a result"),
     }
-    let (first, second) = thread::scope(|scope| {
-        let first = scope.spawn(|| read(reference, reading));
-        let second = read(current, reading);
-        (first.join(), second)
-    });
-    let first =
-        first.map_err(|_| Error::new(format!("{}: reading it failed unexpectedly", reference.display())))?;
-    Ok((first?, second?))
 }
 
 /// There is one stdin.
