@@ -53,9 +53,18 @@ impl Many {
     }
 
     fn add_levels(&mut self, levels: &Levels) {
+        let (mut numbers, mut instants) = (Vec::new(), Vec::new());
         for (level, count) in levels.iter() {
-            self.add(Cell::of(level), level, count);
+            match Cell::of(level) {
+                Cell::Number(number) => numbers.push((number, count)),
+                Cell::Instant(seconds) => instants.push((seconds, count)),
+                cell => {
+                    self.texts.add(level, count, || cell.hash(level));
+                }
+            }
         }
+        self.numbers.add_counted(numbers);
+        self.instants.add_counted(instants);
     }
 }
 

@@ -37,12 +37,22 @@ pub(super) struct Rounded {
 }
 
 impl Numbers {
+    /// Adds a number that came a few times, at once.
     pub(super) fn add(&mut self, number: f64, count: u64) {
         self.pending.extend(std::iter::repeat_n(number, count as usize));
         // As many as there are in order, so that all sorting in together is no more work than a sort of all.
         if self.pending.len() >= PENDING.max(self.cells.count()) {
             self.settle();
         }
+    }
+
+    /// Adds numbers with their counts, which may be those of a whole file.
+    pub(super) fn add_counted(&mut self, numbers: Vec<(f64, u64)>) {
+        if numbers.is_empty() {
+            return;
+        }
+        self.settle();
+        self.take_in(&Cells { alone: Distribution::from_pairs(numbers), ..Cells::default() }, None);
     }
 
     pub(super) fn merge(&mut self, mut other: Self) {
