@@ -88,10 +88,10 @@ impl Distribution {
         }
         let most = self.distinct() + other.distinct();
         let (mut values, mut counts) = (Vec::with_capacity(most), Vec::with_capacity(most));
-        for (value, own, others) in side_by_side(self, other) {
+        side_by_side(self, other, |value, own, others| {
             values.push(value);
             counts.push(own + others);
-        }
+        });
         Self { values, counts, total: self.total + other.total }.fitted()
     }
 
@@ -100,7 +100,8 @@ impl Distribution {
         Self::from_sorted_pairs(self.pairs().map(|(value, count)| (map(value), count)))
     }
 
-    fn from_sorted_pairs(pairs: impl IntoIterator<Item = (f64, u64)>) -> Self {
+    /// From (value, count) pairs in order; equal values are added up.
+    pub(crate) fn from_sorted_pairs(pairs: impl IntoIterator<Item = (f64, u64)>) -> Self {
         let mut out = Self::default();
         for (value, count) in pairs {
             out.total += count;
@@ -145,31 +146,19 @@ impl Distribution {
     }
 }
 
-/// The distinct values of both, ascending, each with its count on either side.
+/// Goes through the distinct values of both, ascending, each with its count on either side.
 ///
 /// Which side comes next is a number that is added and not a branch: where both are of one kind nothing foretells it.
-pub(crate) fn side_by_side(
-    left: &Distribution,
-    right: &Distribution,
-) -> impl Iterator<Item = (f64, u64, u64)> {
+pub(crate) fn side_by_side(left: &Distribution, right: &Distribution, mut each: impl FnMut(f64, u64, u64)) {
     let (mut own, mut others) = (0, 0);
-    std::iter::from_fn(move || {
-        let (Some(&a), Some(&b)) = (left.values.get(own), right.values.get(others)) else {
-            // One side has come to its end.
-            let rest = |side: &Distribution, place: &mut usize| {
-                let pair = (*side.values.get(*place)?, side.counts[*place]);
-                *place += 1;
-                Some(pair)
-            };
-            return match rest(left, &mut own) {
-                Some((value, count)) => Some((value, count, 0)),
-                None => rest(right, &mut others).map(|(value, count)| (value, 0, count)),
-            };
-        };
+    while let (Some(&a), Some(&b)) = (left.values.get(own), right.values.get(others)) {
         let (is_own, is_other) = (a <= b, b <= a);
         let counts = (u64::from(is_own) * left.counts[own], u64::from(is_other) * right.counts[others]);
+        each(if is_own { a } else { b }, counts.0, counts.1);
         own += usize::from(is_own);
         others += usize::from(is_other);
-        Some((if is_own { a } else { b }, counts.0, counts.1))
-    })
+    }
+    // One side has come to its end.
+    left.pairs().skip(own).for_each(|(value, count)| each(value, count, 0));
+    right.pairs().skip(others).for_each(|(value, count)| each(value, 0, count));
 }

@@ -1,7 +1,7 @@
 //! Two-sample tests, divergences, effect sizes and corrections: numbers in, numbers out.
 //!
 //! Throughout, x is the reference sample of n values and y the current sample of m values. A numeric
-//! test reads two [`Distribution`]s, a categorical one two slices of counts over the union of levels.
+//! test reads [`Samples`], two [`Distribution`]s, a categorical one two slices of counts over the union of levels.
 //! A test that its input does not allow returns [`Untestable`] with the reason; nothing here panics on data.
 
 mod bins;
@@ -17,6 +17,7 @@ mod order;
 mod outcome;
 mod permutation;
 mod pooled;
+mod samples;
 mod small_matrix;
 mod special;
 mod sum;
@@ -45,4 +46,5 @@ pub use numeric::{
 pub use order::order;
 pub use outcome::{Outcome, Untestable};
 pub use permutation::{counts_permutation_p_value, permutation_p_value};
+pub use samples::Samples;
 pub use summary::{Summary, quantile, quantiles};

@@ -1,8 +1,8 @@
 //! Permutation p-values for distances that have no null distribution of their own.
 
 use crate::margins::Margins;
-use crate::pooled::{Pooled, Tie};
-use crate::{Distribution, Untestable};
+use crate::pooled::Tie;
+use crate::{Distribution, Samples, Untestable};
 
 /// Two statistics that differ by less than this part are equal: rounding must not decide.
 const EQUAL: f64 = 1e-12;
@@ -13,20 +13,19 @@ const EQUAL: f64 = 1e-12;
 ///
 /// A dealing for which the statistic is not testable counts as a hit. The same seed gives the same p-value.
 pub fn permutation_p_value(
-    reference: &Distribution,
-    current: &Distribution,
-    statistic: impl Fn(&Distribution, &Distribution) -> Result<f64, Untestable>,
+    samples: &Samples<'_>,
+    statistic: impl Fn(&Samples<'_>) -> Result<f64, Untestable>,
     draws: u32,
     seed: u64,
 ) -> Result<f64, Untestable> {
-    let observed = statistic(reference, current)?;
-    let pooled = Pooled::new(reference, current)?;
+    let observed = statistic(samples)?;
+    let pooled = samples.pooled()?;
     let totals: Vec<u64> = pooled.ties.iter().map(Tie::total).collect();
     let deal = |counts: &[u64]| {
         let values = || pooled.ties.iter().zip(counts);
         let x = Distribution::from_pairs(values().map(|(tie, count)| (tie.value, *count)));
         let y = Distribution::from_pairs(values().map(|(tie, count)| (tie.value, tie.total() - count)));
-        statistic(&x, &y)
+        statistic(&Samples::new(&x, &y))
     };
     Ok(share_of_hits(totals, pooled.n, observed, deal, draws, seed))
 }

@@ -1,7 +1,7 @@
 //! Both samples side by side: what every rank and distribution-function method walks along.
 
+use crate::Distribution;
 use crate::distribution::side_by_side;
-use crate::{Distribution, Untestable};
 
 /// One distinct value of the pooled sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,24 +27,12 @@ pub(crate) struct Pooled {
 }
 
 impl Pooled {
-    /// Both samples, neither of them empty.
-    pub(crate) fn new(reference: &Distribution, current: &Distribution) -> Result<Self, Untestable> {
-        if reference.is_empty() || current.is_empty() {
-            return Err(Untestable::Empty);
-        }
+    pub(crate) fn of(reference: &Distribution, current: &Distribution) -> Self {
         let mut ties = Vec::with_capacity(reference.distinct() + current.distinct());
-        ties.extend(side_by_side(reference, current).map(|(value, reference, current)| Tie {
-            value,
-            reference,
-            current,
-        }));
-        Ok(Self { ties, n: reference.total(), m: current.total() })
-    }
-
-    /// Both samples, with more than one distinct value between them.
-    pub(crate) fn varying(reference: &Distribution, current: &Distribution) -> Result<Self, Untestable> {
-        let pooled = Self::new(reference, current)?;
-        if pooled.ties.len() < 2 { Err(Untestable::Constant) } else { Ok(pooled) }
+        side_by_side(reference, current, |value, reference, current| {
+            ties.push(Tie { value, reference, current });
+        });
+        Self { ties, n: reference.total(), m: current.total() }
     }
 
     pub(crate) fn total(&self) -> u64 {

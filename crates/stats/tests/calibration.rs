@@ -4,7 +4,7 @@ mod common;
 
 use common::{Random, zipf};
 use driftglass_stats::{
-    Smoothing, Untestable, chi_square_monte_carlo, counts_permutation_p_value, g_test_monte_carlo,
+    Samples, Smoothing, Untestable, chi_square_monte_carlo, counts_permutation_p_value, g_test_monte_carlo,
     jensen_shannon, kuiper, permutation_p_value, psi, psi_effect, psi_expected, wasserstein_distance,
 };
 
@@ -86,7 +86,9 @@ fn permutation_p_values_hold() {
     let (mut distance, mut counts) = (0, 0);
     for seed in 0..200 {
         let (x, y) = (random.sample(40, Random::normal), random.sample(25, Random::normal));
-        distance += u32::from(permutation_p_value(&x, &y, wasserstein_distance, 99, seed).unwrap() <= 0.1);
+        distance += u32::from(
+            permutation_p_value(&Samples::new(&x, &y), wasserstein_distance, 99, seed).unwrap() <= 0.1,
+        );
         let (x, y) = (random.counts(60, &zipf(8)), random.counts(30, &zipf(8)));
         let score = |x: &[u64], y: &[u64]| Ok(jensen_shannon(x, y, Smoothing::None)?.statistic);
         counts += u32::from(counts_permutation_p_value(&x, &y, score, 99, seed).unwrap() <= 0.1);
@@ -100,7 +102,7 @@ fn kuiper_beyond_one_half_stays_a_probability() {
     let mut last = 1.0;
     for shift in [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 20.0] {
         let (x, y) = (random.sample(90, Random::normal), random.sample(70, |random| random.normal() + shift));
-        let p = kuiper(&x, &y).unwrap().p_value.unwrap();
+        let p = kuiper(&Samples::new(&x, &y)).unwrap().p_value.unwrap();
         assert!((0.0..=1.0).contains(&p) && p <= last && p > 0.0, "shift {shift}: p {p:e} after {last:e}");
         last = p;
     }

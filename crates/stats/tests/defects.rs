@@ -4,8 +4,8 @@ mod common;
 
 use common::{Random, zipf};
 use driftglass_stats::{
-    Bins, Distribution, Smoothing, Untestable, anderson_darling, chi_square, cramer_von_mises, energy,
-    fisher_exact, g_test, jensen_shannon, ks, mann_whitney, psi, psi_effect, sparse, wasserstein,
+    Bins, Distribution, Samples, Smoothing, Untestable, anderson_darling, chi_square, cramer_von_mises,
+    energy, fisher_exact, g_test, jensen_shannon, ks, mann_whitney, psi, psi_effect, sparse, wasserstein,
 };
 
 fn constant(value: f64, size: usize) -> Distribution {
@@ -19,8 +19,8 @@ fn a_fixed_threshold_on_a_distance_is_a_function_of_sample_size_and_level_count(
     let (mut by_distance, mut by_p) = (0, 0);
     for _ in 0..200 {
         let current = random.sample(50, Random::normal);
-        by_distance += u32::from(wasserstein(&reference, &current).unwrap().statistic >= 0.1);
-        by_p += u32::from(ks(&reference, &current).unwrap().p_value.unwrap() < 0.05);
+        by_distance += u32::from(wasserstein(&Samples::new(&reference, &current)).unwrap().statistic >= 0.1);
+        by_p += u32::from(ks(&Samples::new(&reference, &current)).unwrap().p_value.unwrap() < 0.05);
     }
     assert!(by_distance > 180, "the distance alone flags {by_distance} of 200");
     assert!(by_p < 20, "the p-value flags {by_p} of 200");
@@ -58,7 +58,7 @@ fn cramer_von_mises_and_anderson_darling_hold_their_error_rate_on_ties_with_uneq
             let mut draw = |size| random.sample(size, |random| (random.uniform() * levels).floor());
             let (x, y) = (draw(600), draw(150));
             for (count, test) in flagged.iter_mut().zip([cramer_von_mises, anderson_darling]) {
-                *count += u32::from(test(&x, &y).unwrap().p_value.unwrap() < 0.05);
+                *count += u32::from(test(&Samples::new(&x, &y)).unwrap().p_value.unwrap() < 0.05);
             }
         }
         // 20 expected; 36 is the 0.9995 quantile of its binomial distribution.
@@ -75,7 +75,7 @@ fn mann_whitney_sees_a_shift_either_way() {
     let middle = random.sample(500, Random::normal);
     for shift in [-0.5, 0.5] {
         let moved = random.sample(500, |random| random.normal() + shift);
-        let p = mann_whitney(&middle, &moved).unwrap().p_value.unwrap();
+        let p = mann_whitney(&Samples::new(&middle, &moved)).unwrap().p_value.unwrap();
         assert!(p < 1e-6, "shift {shift}: p {p}");
     }
 }
@@ -104,7 +104,7 @@ fn the_energy_distance_does_not_depend_on_the_unit() {
     let scaled = |sample: &Distribution, unit: f64| {
         Distribution::from_pairs(sample.pairs().map(|(v, c)| (v * unit, c)))
     };
-    let score = |unit: f64| energy(&scaled(&x, unit), &scaled(&y, unit)).unwrap().statistic;
+    let score = |unit: f64| energy(&Samples::new(&scaled(&x, unit), &scaled(&y, unit))).unwrap().statistic;
     // Powers of two, so that scaling itself does not round.
     for unit in [1.0 / 1024.0, 1024.0, 2.0_f64 * 1e300_f64.recip()] {
         assert!((score(unit) / score(1.0) - 1.0).abs() < 1e-9, "{unit}: {} for {}", score(unit), score(1.0));
@@ -115,9 +115,11 @@ fn the_energy_distance_does_not_depend_on_the_unit() {
 fn an_empty_or_constant_column_ends_nothing() {
     let empty = Distribution::default();
     let three = constant(3.0, 7);
-    assert_eq!(ks(&empty, &three), Err(Untestable::Empty));
-    assert_eq!(mann_whitney(&three, &constant(3.0, 5)), Err(Untestable::Constant));
-    assert!(wasserstein(&three, &constant(3.0, 5)).unwrap().statistic.abs() < f64::MIN_POSITIVE);
+    assert_eq!(ks(&Samples::new(&empty, &three)), Err(Untestable::Empty));
+    assert_eq!(mann_whitney(&Samples::new(&three, &constant(3.0, 5))), Err(Untestable::Constant));
+    assert!(
+        wasserstein(&Samples::new(&three, &constant(3.0, 5))).unwrap().statistic.abs() < f64::MIN_POSITIVE
+    );
     assert_eq!(chi_square(&[], &[]), Err(Untestable::Empty));
     assert_eq!(chi_square(&[4, 0], &[9, 0]), Err(Untestable::Constant));
     let bins = Bins::quantile(&empty, &three, 10);
@@ -147,7 +149,7 @@ fn identical_samples_return_at_once() {
     // In the exact range and beyond it, where statrs never returns.
     for size in [100, 20_000] {
         let sample = random.sample(size, Random::normal);
-        assert_eq!(ks(&sample, &sample).unwrap().p_value, Some(1.0));
+        assert_eq!(ks(&Samples::new(&sample, &sample)).unwrap().p_value, Some(1.0));
     }
 }
 
@@ -163,7 +165,7 @@ fn a_chi_square_p_value_does_not_underflow() {
 fn a_kolmogorov_smirnov_p_value_of_separated_samples_is_not_0_beyond_the_exact_sizes() {
     // scipy 1.17 has 0 here; the samples are apart in 2 of the 20 001 orders.
     let many = Distribution::from_values((0..20_000).map(f64::from));
-    let p = ks(&many, &constant(-1.0, 1)).unwrap().p_value.unwrap();
+    let p = ks(&Samples::new(&many, &constant(-1.0, 1))).unwrap().p_value.unwrap();
     assert!((p * 20_001.0 / 2.0 - 1.0).abs() < 1e-9, "p {p:e}");
 }
 

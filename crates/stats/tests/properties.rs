@@ -3,15 +3,15 @@
 mod common;
 
 use driftglass_stats::{
-    Bins, Distribution, Outcome, Smoothing, Summary, Untestable, anderson_darling, benjamini_hochberg,
-    bonferroni, brown_forsythe, chi_square, chi_square_monte_carlo, cramer_von_mises, cramers_v, energy,
-    epps_singleton, fisher_exact, g_test, g_test_monte_carlo, hellinger, holm, jensen_shannon, kl_divergence,
-    ks, kuiper, l_infinity, mann_whitney, pool_rare, psi, psi_contributions, psi_effect, quantile, t_test,
-    total_variation, wasserstein, z_test,
+    Bins, Distribution, Outcome, Samples, Smoothing, Summary, Untestable, anderson_darling,
+    benjamini_hochberg, bonferroni, brown_forsythe, chi_square, chi_square_monte_carlo, cramer_von_mises,
+    cramers_v, energy, epps_singleton, fisher_exact, g_test, g_test_monte_carlo, hellinger, holm,
+    jensen_shannon, kl_divergence, ks, kuiper, l_infinity, mann_whitney, pool_rare, psi, psi_contributions,
+    psi_effect, quantile, t_test, total_variation, wasserstein, z_test,
 };
 use proptest::prelude::*;
 
-type Numeric = fn(&Distribution, &Distribution) -> Result<Outcome, Untestable>;
+type Numeric = fn(&Samples<'_>) -> Result<Outcome, Untestable>;
 type Counts = fn(&[u64], &[u64]) -> Result<Outcome, Untestable>;
 
 const NUMERIC: [(&str, Numeric); 10] = [
@@ -71,7 +71,7 @@ proptest! {
     fn every_numeric_method_gives_a_sound_outcome_or_a_reason(x in values(), y in values()) {
         let (x, y) = (Distribution::from_values(x), Distribution::from_values(y));
         for (name, method) in NUMERIC {
-            sound(name, method(&x, &y));
+            sound(name, method(&Samples::new(&x, &y)));
         }
     }
 
@@ -88,7 +88,7 @@ proptest! {
     fn symmetric_tests_do_not_care_which_sample_is_the_reference(x in values(), y in values()) {
         let (x, y) = (Distribution::from_values(x), Distribution::from_values(y));
         for (name, method) in &NUMERIC[..8] {
-            match (method(&x, &y), method(&y, &x)) {
+            match (method(&Samples::new(&x, &y)), method(&Samples::new(&y, &x))) {
                 (Ok(a), Ok(b)) => prop_assert!(
                     close(a.p_value.unwrap(), b.p_value.unwrap(), 1e-6), "{}: {:?} and {:?}", name, a, b),
                 (a, b) => prop_assert_eq!(a, b),

@@ -160,7 +160,8 @@ mod tests {
         let current = Distribution::from_values((0..50).map(|x| f64::from(x) * 1.7 + 20.0));
         let (_, [below, beside]) = farthest(&reference, &current).unwrap();
         let distance = (below as f64 / 100.0 - beside as f64 / 50.0).abs();
-        let statistic = driftglass_stats::ks(&reference, &current).unwrap().statistic;
+        let statistic =
+            driftglass_stats::ks(&driftglass_stats::Samples::new(&reference, &current)).unwrap().statistic;
         assert!((distance - statistic).abs() < 1e-12, "{distance} {statistic}");
         assert_eq!(farthest(&reference, &Distribution::default()), None);
     }

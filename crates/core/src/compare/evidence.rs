@@ -2,7 +2,7 @@
 
 use super::column::Depth;
 use super::evidently;
-use super::methods;
+use super::methods::Tested;
 use super::missing::CONFIDENCE;
 use super::permutation;
 use super::plan::Plan;
@@ -31,18 +31,18 @@ pub(super) fn gather(
     depth: Depth,
 ) -> Evidence {
     let chosen = rules.chosen(plan.kind);
+    let tested = Tested::new(values, table, seed);
     let evidentlys =
-        (chosen.is_none() && policy.preset == Preset::Evidently).then(|| evidently::default_test(values));
+        (chosen.is_none() && policy.preset == Preset::Evidently).then(|| evidently::default_test(&tested));
     let primary = match &evidentlys {
         Some((method, _)) => *method,
         None => chosen.unwrap_or(default_method(plan, table, policy)),
     };
-    let permuted =
-        rules.permutations.and_then(|draws| permutation::p_value(primary, values, table, draws, seed));
+    let permuted = rules.permutations.and_then(|draws| permutation::p_value(primary, &tested, draws));
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
         .filter(|&&method| method == primary || (depth == Depth::Whole && method.is_shown_for(plan.kind)))
-        .map(|&method| (method, methods::run(method, values, table, seed)))
+        .map(|&method| (method, tested.run(method)))
         .collect();
     outcomes.extend(evidentlys);
     if let (Some(permuted), Some(Ok(outcome))) = (permuted, outcomes.get_mut(&primary)) {

@@ -4,7 +4,7 @@ use super::evidently;
 use super::table::Table;
 use super::values::Values;
 use crate::{ColumnType, Method};
-use driftglass_stats::{self as stats, Distribution, Outcome, Smoothing, Untestable};
+use driftglass_stats::{self as stats, Outcome, Samples, Smoothing, Untestable};
 
 impl Method {
     /// Whether a column is judged by the method's statistic, not by its p-value, when the method decides.
@@ -70,48 +70,68 @@ impl Method {
     }
 }
 
-/// One method on one column. The seed is that of Monte Carlo p-values.
-pub(super) fn run(method: Method, values: &Values, table: &Table, seed: u64) -> Result<Outcome, Untestable> {
-    let (reference, current) = (table.reference.as_slice(), table.current.as_slice());
-    let is_sparse = stats::sparse(reference, current);
-    let on_line = |test| on_line(values, test);
-    match method {
-        Method::Ks => on_line(stats::ks),
-        Method::Kuiper => on_line(stats::kuiper),
-        Method::CramerVonMises => on_line(stats::cramer_von_mises),
-        Method::AndersonDarling => on_line(stats::anderson_darling),
-        Method::MannWhitney => on_line(stats::mann_whitney),
-        Method::TTest => on_line(stats::t_test),
-        Method::BrownForsythe => on_line(stats::brown_forsythe),
-        Method::EppsSingleton => on_line(stats::epps_singleton),
-        Method::Wasserstein => on_line(stats::wasserstein),
-        Method::Energy => on_line(stats::energy),
-        Method::ChiSquare if is_sparse => stats::chi_square_monte_carlo(reference, current, seed),
-        Method::ChiSquare => stats::chi_square(reference, current),
-        Method::GTest if is_sparse => stats::g_test_monte_carlo(reference, current, seed),
-        Method::GTest => stats::g_test(reference, current),
-        Method::FisherExact => stats::fisher_exact(reference, current),
-        Method::ZTest => stats::z_test(reference, current),
-        Method::CramersV => stats::cramers_v(reference, current),
-        Method::Psi => stats::psi(reference, current, Smoothing::HalfCount),
-        Method::JensenShannon => stats::jensen_shannon(reference, current, Smoothing::None),
-        Method::KlDivergence => stats::kl_divergence(reference, current, Smoothing::HalfCount),
-        Method::Hellinger => stats::hellinger(reference, current, Smoothing::None),
-        Method::TotalVariation => stats::total_variation(reference, current, Smoothing::None),
-        Method::LInfinity => stats::l_infinity(reference, current, Smoothing::None),
-        Method::ChiSquareFit => evidently::chi_square_fit(values),
-        Method::JensenShannonNats => evidently::jensen_shannon_nats(values),
-        Method::WassersteinFloored => on_line(evidently::wasserstein_floored),
-    }
+/// A column as the methods read it.
+pub(super) struct Tested<'a> {
+    pub(super) values: &'a Values,
+    /// The values of either side, where they are on a line.
+    pub(super) samples: Option<Samples<'a>>,
+    pub(super) table: &'a Table,
+    /// That of Monte Carlo p-values.
+    pub(super) seed: u64,
 }
 
-/// A test that reads values on a line.
-pub(super) fn on_line(
-    values: &Values,
-    test: fn(&Distribution, &Distribution) -> Result<Outcome, Untestable>,
-) -> Result<Outcome, Untestable> {
-    match values {
-        Values::Line([reference, current]) => test(&reference.distribution, &current.distribution),
-        Values::Levels(_) => Err(Untestable::Shape { needed: "values on a line" }),
+impl<'a> Tested<'a> {
+    pub(super) fn new(values: &'a Values, table: &'a Table, seed: u64) -> Self {
+        let samples = match values {
+            Values::Line([reference, current]) => {
+                Some(Samples::new(&reference.distribution, &current.distribution))
+            }
+            Values::Levels(_) => None,
+        };
+        Self { values, samples, table, seed }
+    }
+
+    /// A test that reads values on a line.
+    pub(super) fn on_line(
+        &self,
+        test: fn(&Samples<'_>) -> Result<Outcome, Untestable>,
+    ) -> Result<Outcome, Untestable> {
+        self.samples.as_ref().map_or(Err(Untestable::Shape { needed: "values on a line" }), test)
+    }
+
+    /// What one method says.
+    pub(super) fn run(&self, method: Method) -> Result<Outcome, Untestable> {
+        let Self { values, table, seed, .. } = *self;
+        let (reference, current) = (table.reference.as_slice(), table.current.as_slice());
+        let is_sparse = stats::sparse(reference, current);
+        let on_line = |test| self.on_line(test);
+        match method {
+            Method::Ks => on_line(stats::ks),
+            Method::Kuiper => on_line(stats::kuiper),
+            Method::CramerVonMises => on_line(stats::cramer_von_mises),
+            Method::AndersonDarling => on_line(stats::anderson_darling),
+            Method::MannWhitney => on_line(stats::mann_whitney),
+            Method::TTest => on_line(stats::t_test),
+            Method::BrownForsythe => on_line(stats::brown_forsythe),
+            Method::EppsSingleton => on_line(stats::epps_singleton),
+            Method::Wasserstein => on_line(stats::wasserstein),
+            Method::Energy => on_line(stats::energy),
+            Method::ChiSquare if is_sparse => stats::chi_square_monte_carlo(reference, current, seed),
+            Method::ChiSquare => stats::chi_square(reference, current),
+            Method::GTest if is_sparse => stats::g_test_monte_carlo(reference, current, seed),
+            Method::GTest => stats::g_test(reference, current),
+            Method::FisherExact => stats::fisher_exact(reference, current),
+            Method::ZTest => stats::z_test(reference, current),
+            Method::CramersV => stats::cramers_v(reference, current),
+            Method::Psi => stats::psi(reference, current, Smoothing::HalfCount),
+            Method::JensenShannon => stats::jensen_shannon(reference, current, Smoothing::None),
+            Method::KlDivergence => stats::kl_divergence(reference, current, Smoothing::HalfCount),
+            Method::Hellinger => stats::hellinger(reference, current, Smoothing::None),
+            Method::TotalVariation => stats::total_variation(reference, current, Smoothing::None),
+            Method::LInfinity => stats::l_infinity(reference, current, Smoothing::None),
+            Method::ChiSquareFit => evidently::chi_square_fit(values),
+            Method::JensenShannonNats => evidently::jensen_shannon_nats(values),
+            Method::WassersteinFloored => on_line(evidently::wasserstein_floored),
+        }
     }
 }

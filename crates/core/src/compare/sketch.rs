@@ -4,14 +4,14 @@ use super::findings::SIDES;
 use super::values::Values;
 use crate::profile::{Detail, GROUPS, Profile};
 use crate::report::{Condensed, Finding, FindingCode, Severity, Sketch};
-use driftglass_stats::ks_within;
+use driftglass_stats::{Samples, ks_within};
 
 /// How the values of both sides were held, and how far off that may put the Kolmogorov-Smirnov test.
 pub(super) fn of(values: &Values, detail: Detail, min_counts: [Option<u64>; 2]) -> Sketch {
     let range = match values {
         Values::Line([reference, current]) => {
             let errors = [detail.blurred, detail.hidden + detail.blurred];
-            ks_within(&reference.distribution, &current.distribution, errors).ok()
+            ks_within(&Samples::new(&reference.distribution, &current.distribution), errors).ok()
         }
         Values::Levels(_) => None,
     };

@@ -58,7 +58,7 @@ impl Many {
             match Cell::of(level) {
                 Cell::Number(number) => numbers.push((number, count)),
                 Cell::Instant(seconds) => instants.push((seconds, count)),
-                cell => {
+                cell @ Cell::Text => {
                     self.texts.add(level, count, || cell.hash(level));
                 }
             }

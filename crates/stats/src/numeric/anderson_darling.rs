@@ -4,7 +4,7 @@ use super::quadratic_form::quadratic_form_sf;
 use super::tied_bridge::{TiedBridge, ties_matter};
 use crate::pooled::Pooled;
 use crate::sum::sum;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Outcome, Samples, Untestable};
 use statrs::function::harmonic::harmonic;
 use std::f64::consts::PI;
 
@@ -16,15 +16,15 @@ use std::f64::consts::PI;
 /// limiting distribution itself, of the sum of `Z_j^2 / (j (j + 1))`, at the statistic brought to its mean
 /// and variance. Where a tie is frequent, the limit is that of the ties at hand. Untestable: an empty sample; both samples
 /// one and the same value; fewer than four values in all.
-pub fn anderson_darling(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    let pooled = Pooled::varying(reference, current)?;
+pub fn anderson_darling(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let pooled = samples.varying()?;
     if pooled.total() < 4 {
         return Err(Untestable::TooFew { needed: 2 });
     }
-    let raw = midrank_statistic(&pooled);
-    let statistic = (raw - 1.0) / standard_deviation(&pooled);
-    let p = if ties_matter(&pooled) {
-        TiedBridge::anderson_darling(&pooled).sf(raw)
+    let raw = midrank_statistic(pooled);
+    let statistic = (raw - 1.0) / standard_deviation(pooled);
+    let p = if ties_matter(pooled) {
+        TiedBridge::anderson_darling(pooled).sf(raw)
     } else {
         // The limit has mean 1 and this variance: twice the sum of 1 / (j (j + 1))^2.
         let limit_variance = 2.0 * (PI * PI / 3.0 - 3.0);

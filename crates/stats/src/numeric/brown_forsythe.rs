@@ -3,7 +3,7 @@
 use crate::special::f_sf;
 use crate::sum::sum;
 use crate::summary::quantile;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Distribution, Outcome, Samples, Untestable};
 
 /// Brown-Forsythe W: the analysis of variance of the absolute deviations from each sample's median, against
 /// F(1, n + m - 2).
@@ -11,7 +11,8 @@ use crate::{Distribution, Outcome, Untestable};
 /// Equals `scipy.stats.levene(center="median")` (Brown and Forsythe 1974). Untestable: an empty sample; fewer
 /// than three values in both samples; deviations that do not vary within the samples, as when both are
 /// constant.
-pub fn brown_forsythe(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
+pub fn brown_forsythe(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let Samples { reference, current, .. } = *samples;
     let medians = quantile(reference, 0.5).zip(quantile(current, 0.5));
     let (x_median, y_median) = medians.ok_or(Untestable::Empty)?;
     let (n, m) = (reference.total() as f64, current.total() as f64);

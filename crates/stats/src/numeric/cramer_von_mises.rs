@@ -4,7 +4,7 @@ use super::quadratic_form::quadratic_form_sf;
 use super::tied_bridge::{TiedBridge, ties_matter};
 use crate::pooled::Pooled;
 use crate::sum::sum;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Outcome, Samples, Untestable};
 use std::f64::consts::PI;
 
 /// The largest sample for which the null distribution is enumerated, as in scipy.
@@ -19,8 +19,8 @@ const EXACT_UP_TO: u64 = 20;
 /// wrong, (F - G)^2 counts once for each pooled value and the null distribution is that of the ties at hand:
 /// all dealings of the tied values for small samples, else the limit of Choulakian, Lockhart and Stephens
 /// (1994), which is that without ties where none is frequent. Untestable: an empty sample; both samples one and the same value.
-pub fn cramer_von_mises(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    let pooled = Pooled::varying(reference, current)?;
+pub fn cramer_von_mises(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let pooled = samples.varying()?;
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
     let squares = pooled.steps().zip(&pooled.ties).map(|((x, y, _), tie)| {
         let gap = pooled.gap(x, y) / (n * m);
@@ -28,10 +28,10 @@ pub fn cramer_von_mises(reference: &Distribution, current: &Distribution) -> Res
     });
     let statistic = n / total * (m / total) * sum(squares);
     let p = if pooled.n.max(pooled.m) <= EXACT_UP_TO {
-        enumerated_sf(&pooled)
-    } else if ties_matter(&pooled) {
+        enumerated_sf(pooled)
+    } else if ties_matter(pooled) {
         // The permutation mean is N / (N - 1) times that of the limit.
-        TiedBridge::cramer_von_mises(&pooled).sf(statistic * (total - 1.0) / total)
+        TiedBridge::cramer_von_mises(pooled).sf(statistic * (total - 1.0) / total)
     } else {
         untied_sf(statistic, n, m)
     };

@@ -2,7 +2,7 @@
 
 use crate::pooled::Pooled;
 use crate::sum::sum;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Outcome, Samples, Untestable};
 
 /// Energy coefficient of inhomogeneity, (2 E|X-Y| - E|X-X'| - E|Y-Y'|) / (2 E|X-Y|), in 0 (equal) to 1 (two
 /// constants): it has no unit.
@@ -10,20 +10,20 @@ use crate::{Distribution, Outcome, Untestable};
 /// Szekely and Rizzo (2013), "Energy statistics", section 8. The numerator is the square of
 /// [`energy_distance`]. No null distribution of its own. Untestable: an empty sample; both samples one and
 /// the same value.
-pub fn energy(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    let pooled = Pooled::varying(reference, current)?;
+pub fn energy(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let pooled = samples.varying()?;
     // In units of the range, so that no sum overflows: the ratio is the same.
     let range = pooled.ties[pooled.ties.len() - 1].value / 2.0 - pooled.ties[0].value / 2.0;
-    let across = sum(shares(&pooled).map(|(f, g, _, step)| (f * (1.0 - g) + g * (1.0 - f)) * (step / range)));
-    let squared = sum(shares(&pooled).map(|(_, _, gap, step)| 2.0 * gap * gap * (step / range)));
+    let across = sum(shares(pooled).map(|(f, g, _, step)| (f * (1.0 - g) + g * (1.0 - f)) * (step / range)));
+    let squared = sum(shares(pooled).map(|(_, _, gap, step)| 2.0 * gap * gap * (step / range)));
     Ok(Outcome { statistic: (squared / (2.0 * across)).clamp(0.0, 1.0), p_value: None })
 }
 
 /// The energy distance sqrt(2 E|X-Y| - E|X-X'| - E|Y-Y'|) = sqrt(2 integral (F - G)^2), in the square root of
 /// the unit of the values. Equals `scipy.stats.energy_distance`.
-pub fn energy_distance(reference: &Distribution, current: &Distribution) -> Result<f64, Untestable> {
-    let pooled = Pooled::new(reference, current)?;
-    Ok(sum(shares(&pooled).map(|(_, _, gap, step)| 2.0 * gap * gap * step)).sqrt())
+pub fn energy_distance(samples: &Samples<'_>) -> Result<f64, Untestable> {
+    let pooled = samples.pooled()?;
+    Ok(sum(shares(pooled).map(|(_, _, gap, step)| 2.0 * gap * gap * step)).sqrt())
 }
 
 /// F, G, F - G (from whole numbers, so that it does not cancel) and the step to the next value.

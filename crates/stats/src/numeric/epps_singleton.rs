@@ -4,7 +4,7 @@ use crate::small_matrix::{self, eigen, triangle};
 use crate::special::chi_square_sf;
 use crate::sum::{sum, sum_of_products};
 use crate::summary::{quantile, quantiles};
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Distribution, Outcome, Samples, Untestable};
 
 /// Where the characteristic functions are compared, in units of the pooled semi-interquartile range; the second is twice the first.
 const POINTS: [f64; 2] = [0.4, 0.8];
@@ -24,16 +24,15 @@ type Matrix = small_matrix::Matrix<PARTS>;
 /// the covariance singular (a binary column), the degrees of freedom are its rank. Values are taken from
 /// their pooled median, which changes nothing but the rounding. Untestable: fewer than five values in a
 /// sample; a pooled interquartile range of 0, or so small that a value in units of it is beyond a double.
-pub fn epps_singleton(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    if reference.is_empty() || current.is_empty() {
-        return Err(Untestable::Empty);
-    }
+pub fn epps_singleton(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let Samples { reference, current, .. } = *samples;
+    let pooled = samples.pooled()?;
     if reference.total().min(current.total()) < 5 {
         return Err(Untestable::TooFew { needed: 5 });
     }
-    let pooled = reference.merge(current);
-    let middle = quantile(&pooled, 0.5).ok_or(Untestable::Empty)?;
-    let centred = pooled.increasing(|value| value - middle);
+    let both = Distribution::from_sorted_pairs(pooled.ties.iter().map(|tie| (tie.value, tie.total())));
+    let middle = quantile(&both, 0.5).ok_or(Untestable::Empty)?;
+    let centred = both.increasing(|value| value - middle);
     let quartiles = quantiles(&centred, &[0.25, 0.75]);
     let scale = quartiles.map_or(0.0, |found| found[1] / 2.0 - found[0] / 2.0);
     if scale <= 0.0 || !scale.is_finite() {

@@ -3,7 +3,7 @@
 use super::{kolmogorov, lattice};
 use crate::pooled::Pooled;
 use crate::special::hypergeometric_pmf;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Outcome, Samples, Untestable};
 
 /// The largest sample for which the null distribution is computed exactly, as scipy's `method="auto"` has it.
 const EXACT_UP_TO: u64 = 10_000;
@@ -17,26 +17,22 @@ const EXACT_UP_TO: u64 = 10_000;
 /// doubles. Beyond, it is that of the one-sample statistic with round(nm / (n + m)) values (Simard and
 /// L'Ecuyer 2011). With ties the p-value is that of the untied case, which is conservative. Samples of one
 /// value, or both constant, are allowed: equal samples have p = 1. Only an empty sample is untestable.
-pub fn ks(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    let pooled = Pooled::new(reference, current)?;
+pub fn ks(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let pooled = samples.pooled()?;
     let (n, m) = (pooled.n, pooled.m);
-    let height = largest_gap(&pooled);
+    let height = largest_gap(pooled);
     let statistic = height as f64 / (u128::from(n) * u128::from(m)) as f64;
     Ok(Outcome { statistic, p_value: Some(p_value(n, m, height)) })
 }
 
 /// The least and the greatest p-value of [`ks`] where the statistic is known but for an error: that of all values is no more than
 /// `below` less and no more than `above` greater.
-pub fn ks_within(
-    reference: &Distribution,
-    current: &Distribution,
-    [below, above]: [f64; 2],
-) -> Result<[f64; 2], Untestable> {
-    let pooled = Pooled::new(reference, current)?;
+pub fn ks_within(samples: &Samples<'_>, [below, above]: [f64; 2]) -> Result<[f64; 2], Untestable> {
+    let pooled = samples.pooled()?;
     let (n, m) = (pooled.n, pooled.m);
     let most = u128::from(n) * u128::from(m);
     let units = |error: f64| (error * most as f64).ceil() as u128;
-    let height = largest_gap(&pooled);
+    let height = largest_gap(pooled);
     let [high, low] = [height.saturating_sub(units(below)), (height + units(above)).min(most)];
     Ok([p_value(n, m, low), p_value(n, m, high)])
 }

@@ -1,8 +1,7 @@
 //! Kuiper's test.
 
-use crate::pooled::Pooled;
 use crate::special::hypergeometric_pmf;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Outcome, Samples, Untestable};
 
 /// Kuiper's V = D+ + D-: the largest distance of F above G plus the largest below. As sensitive in the tails
 /// as in the middle.
@@ -12,8 +11,8 @@ use crate::{Distribution, Outcome, Untestable};
 /// larger V, where that series turns negative, his exact sum for the upper tail; never less than the
 /// probability that the samples are apart on the circle. With ties the p-value is
 /// that of untied samples, which is conservative. Untestable: an empty sample.
-pub fn kuiper(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    let pooled = Pooled::new(reference, current)?;
+pub fn kuiper(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let pooled = samples.pooled()?;
     let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
     let (above, below) = pooled.steps().fold((0, 0), |(above, below): (u128, u128), (x, y, _)| {
         let (f, g) = (u128::from(x) * m, u128::from(y) * n);

@@ -2,7 +2,7 @@
 
 use crate::pooled::Pooled;
 use crate::special::normal_two_sided;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Outcome, Samples, Untestable};
 
 /// Mann-Whitney U (Wilcoxon rank sum) of the reference: the number of pairs in which its value is the
 /// greater, ties as halves.
@@ -10,9 +10,9 @@ use crate::{Distribution, Outcome, Untestable};
 /// Equals `scipy.stats.mannwhitneyu(alternative="two-sided", method="asymptotic")`: the normal approximation
 /// with corrections for ties and continuity (Mann and Whitney 1947). Two-sided: a shift either way counts.
 /// Untestable: an empty sample; both samples one and the same value.
-pub fn mann_whitney(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    let pooled = Pooled::varying(reference, current)?;
-    let doubled = doubled_u(&pooled);
+pub fn mann_whitney(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let pooled = samples.varying()?;
+    let doubled = doubled_u(pooled);
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
     // abs(U - nm/2) - 1/2, in whole numbers until the last step.
     let distance = doubled.abs_diff(u128::from(pooled.n) * u128::from(pooled.m)) as f64 / 2.0 - 0.5;

@@ -1,18 +1,17 @@
 //! The first Wasserstein distance.
 
-use crate::pooled::Pooled;
 use crate::sum::sum;
 use crate::summary::Summary;
-use crate::{Distribution, Outcome, Untestable};
+use crate::{Outcome, Samples, Untestable};
 
 /// Wasserstein distance over the standard deviation of the reference (ddof 0), so that units cancel.
 ///
 /// Equals `scipy.stats.wasserstein_distance(x, y) / numpy.std(x)`. No null distribution; see
 /// [`permutation_p_value`](crate::permutation_p_value). A constant reference has no scale: untestable, unless
 /// the samples are equal, which is 0.
-pub fn wasserstein(reference: &Distribution, current: &Distribution) -> Result<Outcome, Untestable> {
-    let distance = wasserstein_distance(reference, current)?;
-    let spread = Summary::of(reference).ok_or(Untestable::Empty)?.population_std;
+pub fn wasserstein(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
+    let distance = wasserstein_distance(samples)?;
+    let spread = Summary::of(samples.reference).ok_or(Untestable::Empty)?.population_std;
     if distance == 0.0 {
         return Ok(Outcome { statistic: 0.0, p_value: None });
     }
@@ -28,8 +27,8 @@ pub fn wasserstein(reference: &Distribution, current: &Distribution) -> Result<O
 
 /// The first Wasserstein (earth mover's) distance in the unit of the values: the area between the two
 /// empirical distribution functions. Equals `scipy.stats.wasserstein_distance`.
-pub fn wasserstein_distance(reference: &Distribution, current: &Distribution) -> Result<f64, Untestable> {
-    let pooled = Pooled::new(reference, current)?;
+pub fn wasserstein_distance(samples: &Samples<'_>) -> Result<f64, Untestable> {
+    let pooled = samples.pooled()?;
     let lattice = pooled.lattice();
     Ok(sum(pooled.steps().map(|(x, y, step)| pooled.gap(x, y) / lattice * step)))
 }

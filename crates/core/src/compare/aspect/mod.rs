@@ -16,7 +16,7 @@ mod words;
 use super::contributions;
 use super::evidence;
 use super::histogram;
-use super::methods;
+use super::methods::Tested;
 use super::plan::Plan;
 use super::seed;
 use super::table::Table;
@@ -56,7 +56,7 @@ fn tested(name: AspectName, method: Method, values: &Values, policy: &Policy, se
     }
     // Percentages and counts are numbers; an aspect that is not has labels of its own.
     let table = Table::of(values, ColumnType::Numeric, &ColumnRules::default());
-    let outcome = methods::run(method, values, &table, seed).ok()?;
+    let outcome = Tested::new(values, &table, seed).run(method).ok()?;
     let change = contributions::of(&table).first().and_then(judge::change);
     Some(Aspect { change, ..described(name, method.id(), outcome, values, &table, policy) })
 }

@@ -2,7 +2,7 @@
 
 use super::score::{chi_square_fit, jensen_shannon_nats, wasserstein_floored, z_test};
 use crate::Method;
-use crate::compare::methods::on_line;
+use crate::compare::methods::Tested;
 use crate::compare::values::Values;
 use driftglass_stats::{Outcome, Untestable, ks};
 
@@ -14,15 +14,16 @@ const FEW_NUMBERS: usize = 5;
 
 /// The test and what it says. It goes by the number of values in the reference, missing ones aside, and by the distinct
 /// values of both sides together.
-pub(in crate::compare) fn default_test(values: &Values) -> (Method, Result<Outcome, Untestable>) {
+pub(in crate::compare) fn default_test(tested: &Tested<'_>) -> (Method, Result<Outcome, Untestable>) {
+    let values = tested.values;
     let small = values.totals()[0] <= TESTED_UP_TO;
     match (small, is_spread(values)) {
-        (true, true) => (Method::Ks, on_line(values, ks)),
+        (true, true) => (Method::Ks, tested.on_line(ks)),
         (true, false) if values.as_levels().labels.len() > 2 => {
             (Method::ChiSquareFit, chi_square_fit(values))
         }
         (true, false) => (Method::ZTest, z_test(values)),
-        (false, true) => (Method::WassersteinFloored, on_line(values, wasserstein_floored)),
+        (false, true) => (Method::WassersteinFloored, tested.on_line(wasserstein_floored)),
         (false, false) => (Method::JensenShannonNats, jensen_shannon_nats(values)),
     }
 }

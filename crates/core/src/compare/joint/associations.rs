@@ -53,8 +53,9 @@ pub(super) fn compare(
     if counts.iter().any(|side| side.weights().effective() < OBSERVATIONS) {
         return (PairCounts::default(), Vec::new());
     }
-    let columns: Vec<(&str, Column)> =
-        features.iter().filter_map(|feature| Some((feature.name, Column::new(feature, &counts)?))).collect();
+    let columns = parallel
+        .map(features.iter().collect(), |feature| Some((feature.name, Column::new(feature, &counts)?)));
+    let columns: Vec<(&str, Column)> = columns.into_iter().flatten().collect();
     let all = (0..columns.len()).flat_map(|left| (left + 1..columns.len()).map(move |right| (left, right)));
     let found: Vec<(usize, usize, Change)> = parallel
         .map(all.collect(), |(left, right)| {

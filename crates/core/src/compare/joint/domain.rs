@@ -45,7 +45,7 @@ pub(super) fn classify(
     let taken = counts.each_ref().map(|side| side.weights().count.len());
     let columns: Vec<Binned> = match reason {
         Some(_) => Vec::new(),
-        None => features.iter().map(|feature| Binned::new(feature, &counts)).collect(),
+        None => parallel.map(features.iter().collect(), |feature| Binned::new(feature, &counts)),
     };
     let mut domain = Domain {
         auc: None.into(),
