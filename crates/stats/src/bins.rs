@@ -45,7 +45,7 @@ impl Bins {
     pub fn quantile(reference: &Distribution, current: &Distribution, count: usize) -> Self {
         let atoms = atoms_of(reference, current, count);
         let is_atom = |value: f64| atoms.binary_search_by(|atom| atom.total_cmp(&value)).is_ok();
-        let rest = Distribution::from_pairs(reference.pairs().filter(|(value, _)| !is_atom(*value)));
+        let rest = Distribution::from_sorted_pairs(reference.pairs().filter(|(value, _)| !is_atom(*value)));
         let share = if reference.is_empty() { 0.0 } else { rest.total() as f64 / reference.total() as f64 };
         let ranges = (share * count as f64).ceil().max(1.0) as usize;
         let cuts: Vec<f64> = (1..ranges).map(|i| i as f64 / ranges as f64).collect();

@@ -125,7 +125,7 @@ fn rows(profile: &Profile, column: Option<&ColumnProfile>) -> Rows {
 fn reason(
     found: [Option<&ColumnProfile>; 2],
     plan: &Plan,
-    values: &Values,
+    values: &Values<'_>,
     rows: [Rows; 2],
     constant: bool,
     preset: Preset,
@@ -160,7 +160,7 @@ fn reason(
 fn describe(
     name: &str,
     plan: &Plan,
-    values: &Values,
+    values: &Values<'_>,
     rows: [Rows; 2],
     found: [Option<&ColumnProfile>; 2],
     whole: [Option<Whole>; 2],
@@ -234,7 +234,7 @@ fn only_in(table: &LevelTable, side: usize) -> Vec<LevelCount> {
 /// Runs the methods and writes their results into the column.
 fn look(
     column: &mut ColumnReport,
-    values: &Values,
+    values: &Values<'_>,
     mut aspects: Vec<Aspect>,
     rows: [Rows; 2],
     plan: &Plan,

@@ -18,7 +18,7 @@ const ATOM: u64 = 50;
 const STEPS: usize = 30;
 
 /// `None` where the values have no order or a side has none.
-pub(super) fn of(values: &Values) -> Option<Cumulative> {
+pub(super) fn of(values: &Values<'_>) -> Option<Cumulative> {
     let Values::Line([reference, current]) = values else { return None };
     let (reference, current) = (&reference.distribution, &current.distribution);
     let (at, below) = farthest(reference, current)?;

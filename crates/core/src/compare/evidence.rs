@@ -22,7 +22,7 @@ pub(super) struct Evidence {
 }
 
 pub(super) fn gather(
-    values: &Values,
+    values: &Values<'_>,
     table: &Table,
     plan: &Plan,
     rules: &ColumnRules,

@@ -34,7 +34,7 @@ pub(super) fn of_data(reference: &Profile, current: &Profile) -> Vec<Finding> {
 pub(super) fn of_column(
     name: &str,
     plan: &Plan,
-    values: &Values,
+    values: &Values<'_>,
     rows: [Rows; 2],
     found: [bool; 2],
     profiles: [&Profile; 2],
@@ -129,7 +129,7 @@ fn file(profile: &Profile, side: usize) -> &str {
     if profile.source.name.is_empty() { SIDES[side] } else { &profile.source.name }
 }
 
-fn junk(line: &Line, side: usize, plan: &Plan) -> Option<String> {
+fn junk(line: &Line<'_>, side: usize, plan: &Plan) -> Option<String> {
     let count: u64 = line.junk.values().sum();
     let total = count + line.distribution.total();
     let what = plan.kind.plural();
@@ -142,7 +142,7 @@ fn junk(line: &Line, side: usize, plan: &Plan) -> Option<String> {
     })
 }
 
-fn out_of_range(lines: &[Line; 2], plan: &Plan) -> Option<String> {
+fn out_of_range(lines: &[Line<'_>; 2], plan: &Plan) -> Option<String> {
     let reference = &lines[0].distribution;
     let (least, greatest) = (*reference.values().first()?, *reference.values().last()?);
     let current = &lines[1].distribution;

@@ -9,7 +9,7 @@ use driftglass_stats::Distribution;
 /// Levels drawn on their own; the rest is one bar.
 const LEVELS: usize = 20;
 
-pub(super) fn of(values: &Values, kind: ColumnType) -> Option<Histogram> {
+pub(super) fn of(values: &Values<'_>, kind: ColumnType) -> Option<Histogram> {
     match values {
         Values::Line(lines) => {
             // An instant is a distance from 1970, which no ratio means anything of.

@@ -72,7 +72,7 @@ impl Method {
 
 /// A column as the methods read it.
 pub(super) struct Tested<'a> {
-    pub(super) values: &'a Values,
+    pub(super) values: &'a Values<'a>,
     /// The values of either side, where they are on a line.
     pub(super) samples: Option<Samples<'a>>,
     pub(super) table: &'a Table,
@@ -81,7 +81,7 @@ pub(super) struct Tested<'a> {
 }
 
 impl<'a> Tested<'a> {
-    pub(super) fn new(values: &'a Values, table: &'a Table, seed: u64) -> Self {
+    pub(super) fn new(values: &'a Values<'a>, table: &'a Table, seed: u64) -> Self {
         let samples = match values {
             Values::Line([reference, current]) => {
                 Some(Samples::new(&reference.distribution, &current.distribution))

@@ -7,7 +7,7 @@ use crate::report::{Condensed, Finding, FindingCode, Severity, Sketch};
 use driftglass_stats::{Samples, ks_within};
 
 /// How the values of both sides were held, and how far off that may put the Kolmogorov-Smirnov test.
-pub(super) fn of(values: &Values, detail: Detail, min_counts: [Option<u64>; 2]) -> Sketch {
+pub(super) fn of(values: &Values<'_>, detail: Detail, min_counts: [Option<u64>; 2]) -> Sketch {
     let range = match values {
         Values::Line([reference, current]) => {
             let errors = [detail.blurred, detail.hidden + detail.blurred];

@@ -20,7 +20,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn of(values: &Values, kind: ColumnType, rules: &ColumnRules) -> Self {
+    pub(super) fn of(values: &Values<'_>, kind: ColumnType, rules: &ColumnRules) -> Self {
         match values {
             Values::Line([reference, current]) => {
                 let (reference, current) = (&reference.distribution, &current.distribution);

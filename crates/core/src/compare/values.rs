@@ -7,9 +7,9 @@ use driftglass_stats::Distribution;
 use std::borrow::Cow;
 
 /// Both sides of a column.
-pub(super) enum Values {
+pub(super) enum Values<'a> {
     /// Numbers, instants or lengths; the junk of each side beside them.
-    Line([Line; 2]),
+    Line([Line<'a>; 2]),
     /// Counts over the union of levels, in the order of the levels.
     Levels(LevelTable),
 }
@@ -23,8 +23,8 @@ pub(super) struct LevelTable {
     pub(super) groups: usize,
 }
 
-impl Values {
-    pub(super) fn of(sides: [&ColumnProfile; 2], plan: &Plan) -> Self {
+impl<'a> Values<'a> {
+    pub(super) fn of(sides: [&'a ColumnProfile; 2], plan: &Plan) -> Self {
         if plan.kind.is_ordered() {
             Self::Line(sides.map(|side| side.line(plan.kind, plan.spelling)))
         } else if plan.levels_are_numbers {

@@ -28,9 +28,15 @@ pub struct ColumnProfile {
 
 /// A column on a line: its values in order, and the texts that are none.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Line {
-    pub(crate) distribution: Distribution,
+pub(crate) struct Line<'a> {
+    pub(crate) distribution: Cow<'a, Distribution>,
     pub(crate) junk: BTreeMap<String, u64>,
+}
+
+impl From<Distribution> for Line<'_> {
+    fn from(distribution: Distribution) -> Self {
+        Self { distribution: Cow::Owned(distribution), junk: BTreeMap::new() }
+    }
 }
 
 /// What is known of numbers before they were rounded.
@@ -186,7 +192,8 @@ impl ColumnProfile {
         let numbers = match &self.held {
             Held::Many(many) => Cow::Borrowed(&many.numbers),
             Held::Few(_) => {
-                Cow::Owned(Numbers::from(self.line(ColumnType::Numeric, Spelling::default()).distribution))
+                let line = self.line(ColumnType::Numeric, Spelling::default());
+                Cow::Owned(Numbers::from(line.distribution.into_owned()))
             }
         };
         let Some((least, greatest)) = numbers.extremes() else { return false };
@@ -259,7 +266,7 @@ impl ColumnProfile {
     }
 
     /// The column on a line, as numbers, instants or lengths of texts.
-    pub(crate) fn line(&self, kind: ColumnType, spelling: Spelling) -> Line {
+    pub(crate) fn line(&self, kind: ColumnType, spelling: Spelling) -> Line<'_> {
         let mut pairs = Vec::new();
         let mut junk = BTreeMap::new();
         let mut place = |text: &str, count| match position(text, kind, spelling) {
@@ -286,10 +293,15 @@ impl ColumnProfile {
             pairs.extend(lengths.map(|(&length, &count)| (length as f64, count)));
         }
         let spelled = Distribution::from_pairs(pairs);
-        let distribution = match (&self.held, kind) {
-            (Held::Many(many), ColumnType::Numeric) => many.numbers.distribution().merge(&spelled),
-            (Held::Many(many), ColumnType::Datetime) => many.instants.distribution().merge(&spelled),
-            _ => spelled,
+        let numbers = match (&self.held, kind) {
+            (Held::Many(many), ColumnType::Numeric) => Some(many.numbers.distribution()),
+            (Held::Many(many), ColumnType::Datetime) => Some(many.instants.distribution()),
+            _ => None,
+        };
+        let distribution = match numbers {
+            Some(numbers) if spelled.is_empty() => numbers,
+            Some(numbers) => Cow::Owned(numbers.merge(&spelled)),
+            None => Cow::Owned(spelled),
         };
         Line { distribution, junk }
     }

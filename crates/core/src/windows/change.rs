@@ -208,6 +208,6 @@ impl Counter {
 fn line(column: &Column<'_>, profile: &Profile) -> Distribution {
     profile
         .column(column.name)
-        .map(|found| found.line(column.kind, column.spelling).distribution)
+        .map(|found| found.line(column.kind, column.spelling).distribution.into_owned())
         .unwrap_or_default()
 }

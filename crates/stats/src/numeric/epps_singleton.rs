@@ -1,5 +1,6 @@
 //! The Epps-Singleton test.
 
+use crate::pooled::Pooled;
 use crate::small_matrix::{self, eigen, triangle};
 use crate::special::chi_square_sf;
 use crate::sum::{sum, sum_of_products};
@@ -30,20 +31,7 @@ pub fn epps_singleton(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     if reference.total().min(current.total()) < 5 {
         return Err(Untestable::TooFew { needed: 5 });
     }
-    let both = Distribution::from_sorted_pairs(pooled.ties.iter().map(|tie| (tie.value, tie.total())));
-    let middle = quantile(&both, 0.5).ok_or(Untestable::Empty)?;
-    let centred = both.increasing(|value| value - middle);
-    let quartiles = quantiles(&centred, &[0.25, 0.75]);
-    let scale = quartiles.map_or(0.0, |found| found[1] / 2.0 - found[0] / 2.0);
-    if scale <= 0.0 || !scale.is_finite() {
-        return Err(Untestable::Degenerate { what: "half of the values are one and the same" });
-    }
-    let ends = [centred.values().first(), centred.values().last()];
-    if ends.into_iter().flatten().any(|end| !(end / scale).is_finite()) {
-        return Err(Untestable::Degenerate {
-            what: "half of the values are one and the same but for rounding",
-        });
-    }
+    let (middle, scale) = standard(pooled)?;
     let (n, m, total) = (reference.total() as f64, current.total() as f64, pooled.total() as f64);
     let (squared, rank) = match independent(reference, current, middle, scale) {
         Some(squared) => (squared, PARTS),
@@ -59,6 +47,25 @@ pub fn epps_singleton(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     };
     let statistic = total * squared * correction;
     Ok(Outcome { statistic, p_value: Some(chi_square_sf(statistic, rank as f64)) })
+}
+
+/// The median of both samples together, and half of their interquartile range.
+fn standard(pooled: &Pooled) -> Result<(f64, f64), Untestable> {
+    let both = Distribution::from_sorted_pairs(pooled.ties.iter().map(|tie| (tie.value, tie.total())));
+    let middle = quantile(&both, 0.5).ok_or(Untestable::Empty)?;
+    let centred = both.increasing(|value| value - middle);
+    let quartiles = quantiles(&centred, &[0.25, 0.75]);
+    let scale = quartiles.map_or(0.0, |found| found[1] / 2.0 - found[0] / 2.0);
+    if scale <= 0.0 || !scale.is_finite() {
+        return Err(Untestable::Degenerate { what: "half of the values are one and the same" });
+    }
+    let ends = [centred.values().first(), centred.values().last()];
+    if ends.into_iter().flatten().any(|end| !(end / scale).is_finite()) {
+        return Err(Untestable::Degenerate {
+            what: "half of the values are one and the same but for rounding",
+        });
+    }
+    Ok((middle, scale))
 }
 
 /// The squared difference in units of its covariance, where that is regular.

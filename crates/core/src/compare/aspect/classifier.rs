@@ -53,7 +53,7 @@ pub(super) fn aspect(sides: &[BTreeMap<String, u64>; 2], policy: &Policy, seed: 
     let change = if area > 0.5 { most_telling(&features, &labels) } else { None };
     let ranks = ranks(&scores, &labels);
     let p = p_value(&mut model, &mut labels, area, seed);
-    let values = Values::Line(ranks.map(|distribution| Line { distribution, junk: BTreeMap::new() }));
+    let values = Values::Line(ranks.map(Line::from));
     let table = Table::of(&values, ColumnType::Numeric, &ColumnRules::default());
     let outcome = Outcome { statistic: area, p_value: Some(p) };
     Some(Aspect {

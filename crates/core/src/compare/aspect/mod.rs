@@ -32,7 +32,7 @@ use driftglass_stats::{Distribution, Outcome};
 pub(super) fn gather(
     name: &str,
     sides: [&ColumnProfile; 2],
-    values: &Values,
+    values: &Values<'_>,
     plan: &Plan,
     policy: &Policy,
 ) -> Vec<Aspect> {
@@ -50,7 +50,13 @@ pub(super) fn gather(
 }
 
 /// An aspect that a method of the usual kind looks at; `None` where there is nothing to compare.
-fn tested(name: AspectName, method: Method, values: &Values, policy: &Policy, seed: u64) -> Option<Aspect> {
+fn tested(
+    name: AspectName,
+    method: Method,
+    values: &Values<'_>,
+    policy: &Policy,
+    seed: u64,
+) -> Option<Aspect> {
     if values.is_constant() || values.totals().contains(&0) {
         return None;
     }
@@ -65,7 +71,7 @@ fn described(
     name: AspectName,
     method: &str,
     outcome: Outcome,
-    values: &Values,
+    values: &Values<'_>,
     table: &Table,
     policy: &Policy,
 ) -> Aspect {
@@ -79,7 +85,7 @@ fn described(
 }
 
 /// The column's own distribution as the first of its aspects; `None` where it is constant.
-pub(super) fn own(values: &Values, column: &ColumnReport) -> Option<Aspect> {
+pub(super) fn own(values: &Values<'_>, column: &ColumnReport) -> Option<Aspect> {
     if values.is_constant() {
         return None;
     }

@@ -69,7 +69,7 @@ pub(super) fn on_line(
     seed: u64,
 ) -> Option<Aspect> {
     let shift = shift(name, [&sides[0], &sides[1]]);
-    let values = Values::Line(sides.map(|distribution| Line { distribution, junk: BTreeMap::new() }));
+    let values = Values::Line(sides.map(Line::from));
     let aspect = tested(name, Method::Ks, &values, policy, seed)?;
     let change = shift.or_else(|| Some(format!("{} {}", noun(name), aspect.change.as_deref()?)));
     Some(Aspect { change, ..aspect })
@@ -108,7 +108,7 @@ fn noun(name: AspectName) -> &'static str {
 }
 
 /// The change in the length of the texts: the mean, or else the range of lengths that moved most.
-pub(super) fn length_moved(top: Option<&Contribution>, lines: &[Line; 2]) -> Option<String> {
+pub(super) fn length_moved(top: Option<&Contribution>, lines: &[Line<'_>; 2]) -> Option<String> {
     let range = || Some(format!("{} {}", noun(AspectName::Length), judge::change(top?)?));
     shift(AspectName::Length, [&lines[0].distribution, &lines[1].distribution]).or_else(range)
 }

@@ -7,18 +7,18 @@ use driftglass_stats::{self as stats, Outcome, Samples, Smoothing, Summary, Unte
 /// The least standard deviation that a Wasserstein distance is divided by.
 const LEAST_SPREAD: f64 = 0.001;
 
-pub(in crate::compare) fn chi_square_fit(values: &Values) -> Result<Outcome, Untestable> {
+pub(in crate::compare) fn chi_square_fit(values: &Values<'_>) -> Result<Outcome, Untestable> {
     let [reference, current] = &values.as_levels().counts;
     stats::chi_square_goodness_of_fit(reference, current)
 }
 
-pub(in crate::compare) fn jensen_shannon_nats(values: &Values) -> Result<Outcome, Untestable> {
+pub(in crate::compare) fn jensen_shannon_nats(values: &Values<'_>) -> Result<Outcome, Untestable> {
     let [reference, current] = &values.as_levels().counts;
     stats::jensen_shannon_nats(reference, current, Smoothing::None)
 }
 
 /// The z-test, in which one and the same value on both sides is no drift instead of nothing to test.
-pub(super) fn z_test(values: &Values) -> Result<Outcome, Untestable> {
+pub(super) fn z_test(values: &Values<'_>) -> Result<Outcome, Untestable> {
     let [reference, current] = &values.as_levels().counts;
     match stats::z_test(reference, current) {
         Err(Untestable::Constant) => Ok(Outcome { statistic: 0.0, p_value: Some(1.0) }),

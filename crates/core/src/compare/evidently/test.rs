@@ -29,7 +29,7 @@ pub(in crate::compare) fn default_test(tested: &Tested<'_>) -> (Method, Result<O
 }
 
 /// Whether the values are numbers, and too many of them to be compared as levels.
-fn is_spread(values: &Values) -> bool {
+fn is_spread(values: &Values<'_>) -> bool {
     let Values::Line(lines) = values else { return false };
     // As soon as one side has enough of them, there is no need to go through all.
     lines.iter().any(|line| line.distribution.distinct() > FEW_NUMBERS)
