@@ -8,7 +8,9 @@ use driftglass_core::policy::{Policy, Rule, Settings};
 use driftglass_core::report::{Report, Window};
 use driftglass_core::series::{Series, WindowError};
 use driftglass_core::windows::{OverTime, WindowSettings, compare_over_time};
-use driftglass_core::{Chunk, Column, Memory, MissingTokens, Profile, Role, Sequential, Value, datetime};
+use driftglass_core::{
+    Chunk, Column, ColumnType, Memory, MissingTokens, Profile, Role, Sequential, Value, datetime,
+};
 use proptest::prelude::*;
 
 const NAMES: [&str; 3] = ["at", "x", "level"];
@@ -178,6 +180,36 @@ fn a_change_is_dated() {
     assert_eq!(report.windows[32].span.from, change.at);
     assert_eq!(drifted(&report.windows[..32]), Vec::<&str>::new());
     assert_eq!(drifted(&report.windows[32..]).len(), 28);
+}
+
+#[test]
+fn days_that_are_held_otherwise_are_no_change() {
+    // Days of few rows, then days of many, which are rounded; a value that 3 in 100 have, amid others.
+    let mut random = Random(7);
+    let mut data = Vec::new();
+    for day in 0..40 {
+        let rows = if day < 20 { 300 } else { 3000 };
+        for n in 0..rows {
+            let x = if random.uniform() < 0.03 { 9.99 } else { 10.0 * random.normal() };
+            data.push(row(f64::from(day) + f64::from(n) / f64::from(rows), x, "a"));
+        }
+    }
+    let chunks = [common::chunk(&NAMES, &data)];
+    let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), false).unwrap().unwrap();
+    let changes = |memory, kind| {
+        let series = series(&chunks, &plan.cut(0), memory);
+        let current = series.whole(&Sequential);
+        let data = OverTime { reference: None, reference_series: None, current: &current, series: &series };
+        let mut rule = Rule::for_columns("x");
+        rule.kind = kind;
+        let policy =
+            Settings { rules: vec![rule], alpha: Some(0.001), ..Settings::default() }.policy().unwrap();
+        compare_over_time(&data, &plan, &policy, &Sequential).unwrap().timeline.unwrap().changes
+    };
+    assert_eq!(changes(Memory::bytes(1 << 10), None), []);
+    assert_eq!(changes(Memory::bytes(1 << 10), Some(ColumnType::Categorical)), []);
+    // As it is spelled in a day of few, 9.990, and as a number in one of many.
+    assert_eq!(changes(Memory::UNBOUNDED, Some(ColumnType::Categorical)), []);
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! Two columns in the same detail.
+//! Columns in the same detail: two that are compared, or a whole and its parts.
 
 use super::column::ColumnProfile;
-use super::grid::ALL_BITS;
+use super::grid::{ALL_BITS, Grid};
 use super::held::{Held, Many};
 use super::numbers::{Numbers, Rounded};
 use std::borrow::Cow;
@@ -30,12 +30,15 @@ impl ColumnProfile {
         let mut many = sides.map(|side| side.held.as_many().into_owned());
         let hidden = round_alike(&mut many);
         let [reference, current] = many;
-        let with = |side: &Self, many: Many| {
-            let held = Held::Many(Box::new(Many { texts: many.texts.with_zeros(most), ..many }));
-            Cow::Owned(Self { values: side.values, held, strings: side.strings.clone().with_zeros(most) })
-        };
         let blurred = sides.map(Self::blurred).into_iter().sum();
-        ([with(sides[0], reference), with(sides[1], current)], Some(Detail { bits, zeros, hidden, blurred }))
+        let compared = [sides[0].with(reference, most), sides[1].with(current, most)];
+        (compared.map(Cow::Owned), Some(Detail { bits, zeros, hidden, blurred }))
+    }
+
+    /// The same with these values, and of the texts one in two to the power of `zeros`.
+    fn with(&self, many: Many, zeros: u32) -> Self {
+        let held = Held::Many(Box::new(Many { texts: many.texts.with_zeros(zeros), ..many }));
+        Self { values: self.values, held, strings: self.strings.clone().with_zeros(zeros) }
     }
 
     /// Whether each value is held.
@@ -67,6 +70,52 @@ impl ColumnProfile {
     fn zeros(&self) -> u32 {
         let Held::Many(many) = &self.held else { return self.strings.zeros() };
         self.strings.zeros().max(many.texts.zeros())
+    }
+}
+
+/// The detail of a whole and of its parts: of each kind of value that of the one which has least of it.
+#[derive(Debug)]
+pub(crate) struct Common {
+    numbers: Option<Grid>,
+    instants: Option<Grid>,
+    zeros: u32,
+    /// Whether the whole has its values sorted out, and numbers in one spelling.
+    is_many: bool,
+}
+
+impl Common {
+    pub(crate) fn of(whole: &ColumnProfile, parts: &[&ColumnProfile]) -> Self {
+        let all = || parts.iter().copied().chain([whole]);
+        let many = whole.held.as_many();
+        let grid = |kind: fn(&Many) -> &Numbers| {
+            let bits = |column: &ColumnProfile| match &column.held {
+                Held::Few(_) => None,
+                Held::Many(many) => kind(many).rounded().map(|rounded| rounded.bits),
+            };
+            let least = all().filter_map(bits).min()?;
+            Some(Grid::of(kind(&many).settled().cells(), least))
+        };
+        Self {
+            numbers: grid(|many| &many.numbers),
+            instants: grid(|many| &many.instants),
+            zeros: all().map(ColumnProfile::zeros).max().unwrap_or(0),
+            is_many: matches!(whole.held, Held::Many(_)),
+        }
+    }
+
+    /// The whole, or a part, in it.
+    pub(crate) fn apply<'a>(&self, column: &'a ColumnProfile) -> Cow<'a, ColumnProfile> {
+        let is_alike = self.is_many == matches!(column.held, Held::Many(_));
+        if is_alike && self.zeros == 0 && self.numbers.is_none() && self.instants.is_none() {
+            return Cow::Borrowed(column);
+        }
+        let mut many = column.held.as_many().into_owned();
+        for (grid, numbers) in [(&self.numbers, &mut many.numbers), (&self.instants, &mut many.instants)] {
+            if let Some(grid) = grid {
+                *numbers = grid.place(numbers.settled().cells()).into();
+            }
+        }
+        Cow::Owned(column.with(many, self.zeros))
     }
 }
 

@@ -100,28 +100,47 @@ impl Cells {
     }
 }
 
-/// Both sides in the same cells, and how much of both together is in one cell at the most.
+/// The cells of some data and of any part of them: a difference between parts is never one of where their numbers were put.
 ///
-/// A number stays as it is where it is alone in its cell on both sides. Else both sides have their numbers at the middle of the cell,
-/// so that a difference between the sides is never one of where they were put. What differs within a cell does not show: there the
-/// distribution functions may be farther apart than at its ends, by no more than the lesser of the two shares that the cell holds.
-pub(super) fn side_by_side(sides: [&Cells; 2], bits: u8) -> ([Distribution; 2], f64) {
-    let sides = sides.map(|side| side.with_bits(bits));
-    let both = sides[0].merge(&sides[1]).with_bits(bits).together;
-    let distributions = sides.map(|side| {
+/// A number stays as it is where it is alone in its cell in all of the data. Else each part has its numbers at the middle of the cell.
+#[derive(Debug)]
+pub(super) struct Grid {
+    bits: u8,
+    /// The cells of several numbers.
+    together: Distribution,
+}
+
+impl Grid {
+    /// The grid with so many bits; no part has numbers in cells of fewer.
+    pub(super) fn of(all: &Cells, bits: u8) -> Self {
+        Self { bits, together: all.with_bits(bits).together }
+    }
+
+    /// The numbers of a part, each in its place.
+    pub(super) fn place(&self, part: &Cells) -> Distribution {
         let place = |number| {
-            let middle = middle(number, bits);
-            let shared = both.values().binary_search_by(|other| other.total_cmp(&middle)).is_ok();
+            let middle = middle(number, self.bits);
+            let shared = self.together.values().binary_search_by(|other| other.total_cmp(&middle)).is_ok();
             if shared { middle } else { number }
         };
-        Distribution::from_pairs(side.distribution().pairs().map(|(number, count)| (place(number), count)))
-    });
+        let numbers = part.with_bits(self.bits).distribution();
+        Distribution::from_pairs(numbers.pairs().map(|(number, count)| (place(number), count)))
+    }
+}
+
+/// Both sides in the same cells, and how much of both together is in one cell at the most.
+///
+/// What differs within a cell does not show: there the distribution functions may be farther apart than at its ends, by no more than the
+/// lesser of the two shares that the cell holds.
+pub(super) fn side_by_side(sides: [&Cells; 2], bits: u8) -> ([Distribution; 2], f64) {
+    let grid = Grid::of(&sides[0].merge(sides[1]), bits);
+    let distributions = sides.map(|side| grid.place(side));
     let share = |side: &Distribution, cell: f64| {
         let found = side.values().binary_search_by(|other| other.total_cmp(&cell));
         found.map_or(0.0, |place| side.counts()[place] as f64 / side.total() as f64)
     };
     let hidden = |cell: &f64| share(&distributions[0], *cell).min(share(&distributions[1], *cell));
-    let most = both.values().iter().map(hidden).fold(0.0, f64::max);
+    let most = grid.together.values().iter().map(hidden).fold(0.0, f64::max);
     (distributions, most)
 }
 

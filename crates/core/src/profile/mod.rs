@@ -30,7 +30,7 @@ pub use saved::UnsoundProfile;
 pub(crate) use cell::{Moment, cell_instant, cell_moment, cell_number, format_number, value_moment};
 pub(crate) use census::{Census, Spelling};
 pub(crate) use column::{Line, Whole, level, position};
-pub(crate) use detail::Detail;
+pub(crate) use detail::{Common, Detail};
 pub(crate) use figures::Comma;
 pub(crate) use grouped::GROUPS;
 pub(crate) use packed::PackedProfile;

@@ -1,10 +1,11 @@
 //! When columns changed: the counts of a column in its bins, step after step.
 
+use std::borrow::Cow;
 use super::frame::Frame;
 use super::rule::Plan;
 use crate::compare::seed_of_column;
 use crate::policy::Policy;
-use crate::profile::Spelling;
+use crate::profile::{Common, Spelling};
 use crate::report::ChangePoint;
 use crate::series::{Series, Step};
 use crate::{ColumnProfile, ColumnType, Parallel, Profile, Role};
@@ -54,16 +55,10 @@ pub(super) fn find(
     };
     let asked: Vec<&Column<'_>> = columns.iter().filter(is_asked).collect();
     let sequences: Vec<Vec<Vec<u64>>> = parallel.map(asked.clone(), |column| {
-        let counter = Counter::of(column, whole);
-        let mut counts = vec![vec![0; counter.len()]; blocks.len()];
-        for (&step, profile) in series.steps() {
-            counter.add(
-                column,
-                &profile.of_column(column.name),
-                &mut counts[((step - begin) / every) as usize],
-            );
-        }
-        counts
+        let parts = series.steps().iter().map(|(&step, profile)| (step, profile.of_column(column.name)));
+        let parts: Vec<(usize, Profile)> =
+            parts.map(|(step, profile)| (((step - begin) / every) as usize, profile)).collect();
+        count(column, whole, &parts, blocks.len())
     });
     let seeds: Vec<u64> = asked.iter().map(|column| seed_of_column(policy.seed, column.name)).collect();
     let window = |start: Step| {
@@ -151,6 +146,22 @@ fn segment(
     changes
 }
 
+/// The counts of a column in so many blocks, of parts that are each in one of them. All are counted in the same detail: a part that is
+/// held in more than the others would look like a change.
+fn count(column: &Column<'_>, whole: &Profile, parts: &[(usize, Profile)], blocks: usize) -> Vec<Vec<u64>> {
+    let none = ColumnProfile::default();
+    let whole = whole.column(column.name).unwrap_or(&none);
+    let found: Vec<&ColumnProfile> =
+        parts.iter().map(|(_, part)| part.column(column.name).unwrap_or(&none)).collect();
+    let common = Common::of(whole, &found);
+    let counter = Counter::of(column, &common.apply(whole));
+    let mut counts = vec![vec![0; counter.len()]; blocks];
+    for ((block, part), values) in parts.iter().zip(found) {
+        counter.add(column, &common.apply(values), part.missing(values), &mut counts[*block]);
+    }
+    counts
+}
+
 /// How the values of a column are counted; the last count is that of missing ones.
 enum Counter {
     Line(Bins),
@@ -159,13 +170,12 @@ enum Counter {
 }
 
 impl Counter {
-    fn of(column: &Column<'_>, whole: &Profile) -> Self {
+    fn of(column: &Column<'_>, whole: &ColumnProfile) -> Self {
         if column.kind.is_ordered() {
             let line = line(column, whole);
             return Self::Line(Bins::quantile(&line, &line, BINS));
         }
-        let levels = whole.column(column.name).map(ColumnProfile::levels).unwrap_or_default();
-        let mut levels: Vec<(String, u64)> = levels.into_iter().collect();
+        let mut levels: Vec<(String, u64)> = whole.levels().into_iter().collect();
         levels.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         Self::Levels(
             levels.into_iter().take(BINS - 1).enumerate().map(|(place, (label, _))| (label, place)).collect(),
@@ -179,18 +189,17 @@ impl Counter {
         }
     }
 
-    fn add(&self, column: &Column<'_>, profile: &Profile, counts: &mut [u64]) {
-        let found = profile.column(column.name);
+    fn add(&self, column: &Column<'_>, values: &ColumnProfile, missing: u64, counts: &mut [u64]) {
         match self {
             Self::Line(bins) => {
-                for (sum, count) in counts.iter_mut().zip(bins.counts(&line(column, profile))) {
+                for (sum, count) in counts.iter_mut().zip(bins.counts(&line(column, values))) {
                     *sum += count;
                 }
             }
             Self::Levels(levels) => {
                 // With the texts that a step does not hold, so that its memory moves no share.
-                let mut others = found.map_or(0, ColumnProfile::values);
-                for (label, count) in found.map(ColumnProfile::levels).unwrap_or_default() {
+                let mut others = values.values();
+                for (label, count) in values.levels() {
                     if let Some(&place) = levels.get(&label) {
                         counts[place] += count;
                         others -= count;
@@ -199,15 +208,12 @@ impl Counter {
                 counts[levels.len()] += others;
             }
         }
-        if let Some(missing) = counts.last_mut() {
-            *missing += found.map_or(profile.rows(), |column| profile.missing(column));
+        if let Some(last) = counts.last_mut() {
+            *last += missing;
         }
     }
 }
 
-fn line(column: &Column<'_>, profile: &Profile) -> Distribution {
-    profile
-        .column(column.name)
-        .map(|found| found.line(column.kind, column.spelling).distribution.into_owned())
-        .unwrap_or_default()
+fn line<'a>(column: &Column<'_>, values: &'a ColumnProfile) -> Cow<'a, Distribution> {
+    values.line(column.kind, column.spelling).distribution
 }
