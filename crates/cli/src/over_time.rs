@@ -83,7 +83,8 @@ fn read(argument: &Path, cut: &Cut, reading: &Reading<'_>) -> Result<(Profile, S
         let name = path.to_string_lossy();
         let input = input::open_file(path, &bar)?;
         let (steps, summary) = series(&name, input, options, missing.clone(), cut, all.as_ref(), *threads)?;
-        parts.add(whole(&steps.clone().settled(), summary, *threads));
+        let steps = steps.settled();
+        parts.add(whole(&steps, summary, *threads));
         all = Some(match all {
             Some(before) => before.merge(steps),
             None => steps,

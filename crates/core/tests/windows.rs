@@ -160,6 +160,17 @@ proptest! {
     }
 }
 
+#[test]
+fn parts_that_come_together_share_the_memory_as_they_come() {
+    let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), false).unwrap().unwrap();
+    let days: Vec<Vec<Row>> =
+        (0..64).map(|day| rows(day..day + 1, 1500, day.into(), |_, x| 1e3 * x)).collect();
+    let part = |day: &Vec<Row>| series(&[common::chunk(&NAMES, day)], &plan.cut(0), Memory::bytes(0));
+    let all = days.iter().map(part).reduce(Series::merge).unwrap();
+    let (before, after) = (all.bytes(), all.finish().unwrap().bytes());
+    assert!(before < after + after / 4, "{before} before the end, {after} at the end");
+}
+
 fn drifted(windows: &[Window]) -> Vec<&str> {
     windows
         .iter()

@@ -36,6 +36,8 @@ pub struct Series {
     empty: Profile,
     steps: BTreeMap<Step, StepProfile>,
     undated: Profile,
+    /// How many steps there were when each last got its part of the memory.
+    bounded_at: usize,
     /// With so many steps all are packed that can be.
     packed_at: usize,
     /// In the order of the file.
@@ -52,13 +54,14 @@ pub struct Series {
 impl Series {
     /// The series of no rows; all its profiles share the memory.
     pub fn new(cut: Cut, missing: MissingTokens, memory: Memory) -> Self {
-        let empty = Profile::new(missing).without_sample();
+        let empty = Profile::new(missing).without_sample().within(memory);
         Self {
             cut,
             memory,
-            undated: empty.clone().within(memory),
+            undated: empty.clone(),
             empty,
             steps: BTreeMap::new(),
+            bounded_at: 1,
             packed_at: MANY,
             columns: IndexSet::new(),
             sample: RowSample::default(),
@@ -128,14 +131,22 @@ impl Series {
             chunk.columns().filter_map(|(name, _)| self.columns.get_index_of(name)).collect();
         let missing = self.empty.missing_tokens();
         self.sample.observe(chunk, &hashes, &places, self.columns.len(), missing);
+        if self.steps.len() > known {
+            self.grown(place);
+        }
+    }
+
+    /// Keeps to the memory once there are more steps; of these, one is added to.
+    fn grown(&mut self, open: Option<Step>) {
+        let steps = self.steps.len();
         // Each has less where there are more; never less, on the way, than it has in the end.
-        if self.steps.len() > known && self.steps.len().is_power_of_two() {
-            self.bound(self.steps.len());
+        if steps >= 2 * self.bounded_at {
+            self.bound(steps);
         }
         // Each time there are a quarter more: rows in any order open each step again, and that must stay little work.
-        if self.steps.len() >= self.packed_at {
-            self.packed_at = self.steps.len() + self.steps.len() / 4;
-            self.pack(place);
+        if steps >= self.packed_at {
+            self.packed_at = steps + steps / 4;
+            self.pack(open);
         }
     }
 
@@ -149,6 +160,7 @@ impl Series {
     }
 
     fn bound(&mut self, steps: usize) {
+        self.bounded_at = steps;
         if self.memory == Memory::UNBOUNDED {
             return;
         }
@@ -184,11 +196,14 @@ impl Series {
         self.sample.merge(other.sample, &places, self.columns.len());
         for (step, profile) in other.steps {
             let both = match self.steps.remove(&step) {
-                Some(own) => StepProfile::Open(own.into_profile().merge(profile.into_profile())),
+                Some(own) => own.merge(profile),
                 None => profile,
             };
             self.steps.insert(step, both);
         }
+        // The steps of either may have had more.
+        self.bounded_at = self.bounded_at.min(other.bounded_at);
+        self.grown(None);
         self.undated = std::mem::take(&mut self.undated).merge(other.undated);
         self.rows = self.rows.max(other.rows);
         self.late += other.late;

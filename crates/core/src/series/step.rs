@@ -37,6 +37,14 @@ impl StepProfile {
         }
     }
 
+    /// The profile of the rows of both, packed where one was.
+    #[must_use]
+    pub(super) fn merge(self, other: Self) -> Self {
+        let is_open = matches!((&self, &other), (Self::Open(_), Self::Open(_)));
+        let both = Self::Open(self.into_profile().merge(other.into_profile()));
+        if is_open { both } else { both.packed() }
+    }
+
     /// The same in so much memory.
     #[must_use]
     pub(super) fn within(self, memory: Memory) -> Self {
