@@ -130,6 +130,14 @@ fn what_fits_is_held_whole() {
 }
 
 #[test]
+fn what_is_known_of_values_that_are_not_held_is_memory_too() {
+    let numbers: Vec<f64> = (0..40_000).map(|i| f64::from(i) / 7.0).collect();
+    let hashes = 8 * 16_384;
+    let bytes = profile(&numbers, LITTLE).bytes();
+    assert!((hashes + 16 * 4096..hashes + 16 * 8192).contains(&bytes), "{bytes}");
+}
+
+#[test]
 fn the_report_says_that_and_how_a_column_was_rounded() {
     let numbers: Vec<f64> = (0..40_000).map(|i| f64::from(i * 7919 % 1_000_003) / 1000.0).collect();
     let held = report(&profile(&numbers, LITTLE), &profile(&numbers, Memory::UNBOUNDED));

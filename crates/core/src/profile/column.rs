@@ -130,7 +130,7 @@ impl ColumnProfile {
             Held::Few(levels) => levels.bytes(),
             Held::Many(many) => many.numbers.bytes() + many.instants.bytes() + many.texts.bytes(),
         };
-        held + self.strings.bytes()
+        held + self.strings.bytes() + self.grouped().map(Grouped::bytes).sum::<usize>()
     }
 
     /// Holds values in less detail where numbers, instants or texts take more than so many bytes. Few columns have many of more than

@@ -32,6 +32,11 @@ impl Distinct {
         self
     }
 
+    /// The memory that they take.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(self.0.as_slice())
+    }
+
     /// The number of distinct values: exact where it is small. `total` where that may well be so: each of `total` values then
     /// was another one.
     pub(super) fn estimate(&self, total: u64) -> u64 {

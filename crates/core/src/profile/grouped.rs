@@ -105,6 +105,11 @@ impl Grouped {
         self.counts.iter().sum::<u64>() + self.left_out
     }
 
+    /// About the memory that it takes.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(self.counts.as_slice()) + size_of::<[u64; 2]>() * self.lengths.len()
+    }
+
     /// Whether texts can have come to this.
     pub(super) fn is_sound(&self) -> bool {
         let total = sum(self.counts.iter().chain([&self.left_out]));

@@ -1,6 +1,7 @@
 //! How much memory a profile may take.
 
-/// The memory that the values of a profile may take. By default there is no limit, and every value is held.
+/// The memory that the values of a profile may take. By default there is no limit, and every value is held. What is known of values that are
+/// not held comes on top: 128 kB of a column's numbers, with which its distinct ones are counted, and 8 kB of its texts.
 ///
 /// Every column may take the same part, so whether it is held whole depends on its own values and on the number of columns,
 /// and on nothing else: not on the order of the rows, on parts or on threads.

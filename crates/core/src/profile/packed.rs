@@ -102,7 +102,7 @@ impl PackedColumn {
 
     fn bytes(&self) -> usize {
         match self {
-            Self::Few { held, strings, .. } => held.bytes.len() + strings.bytes.len(),
+            Self::Few { held, strings, .. } => held.bytes() + strings.bytes(),
             Self::Many(column) => column.bytes(),
         }
     }
@@ -136,6 +136,10 @@ impl PackedLevels {
             grouped: levels.grouped().cloned().map(Box::new),
             unpacked: levels.bytes(),
         }
+    }
+
+    fn bytes(&self) -> usize {
+        self.bytes.len() + self.grouped.as_ref().map_or(0, |grouped| grouped.bytes())
     }
 
     fn unpacked(&self) -> Levels {
