@@ -5,11 +5,11 @@ mod common;
 
 use common::Random;
 use driftglass_core::policy::{Policy, Rule, Settings};
-use driftglass_core::report::{Report, Window};
+use driftglass_core::report::{Quantile, Report, Window};
 use driftglass_core::series::{Series, WindowError};
 use driftglass_core::windows::{OverTime, WindowSettings, compare_over_time};
 use driftglass_core::{
-    Chunk, Column, ColumnType, Memory, MissingTokens, Profile, Role, Sequential, Value, datetime,
+    Chunk, Column, ColumnType, Memory, MissingTokens, Number, Profile, Role, Sequential, Value, datetime,
 };
 use proptest::prelude::*;
 
@@ -239,6 +239,36 @@ fn a_weekly_pattern_alarms_unless_weekends_are_compared_with_weekends() {
     let odd = rows(56..84, 80, 2, |day, x| if day == 75 { x } else { weekly(day, x) });
     let with = over_time(Some(&reference), &odd, ["1d", "", "", "week", ""]);
     assert_eq!(drifted(&with.windows), ["2026-03-21"]);
+}
+
+#[test]
+fn values_are_read_as_all_data_spell_them() {
+    // Of days 1 to 12 alone the month could come first, and three digits behind the comma alone could be thousands.
+    let data: Vec<Row> = (0..38 * 40)
+        .map(|n| {
+            let day = n / 40;
+            let (of_month, month) = if day < 27 { (day + 5, 1) } else { (day - 26, 2) };
+            let price =
+                if day < 27 { format!("{},{:02}", n % 9, n % 97) } else { format!("1,{:03}", 200 + n % 97) };
+            [row(f64::from(day), 0.0, "")[0].clone(), format!("{of_month:02}/{month:02}/2026"), price]
+        })
+        .collect();
+    let report = over_time(None, &data, ["1d", "", "previous", "", ""]);
+    let last = report.windows.last().unwrap();
+    assert_eq!(last.span.label, "2026-02-11");
+    let median =
+        |quantiles: &[Quantile]| quantiles.iter().find(|one| one.p.get() == Some(0.5)).unwrap().value;
+    let of_window = |name: &str| median(&last.columns.iter().find(|one| one.name == name).unwrap().quantiles);
+    let of_body = |name: &str| {
+        median(
+            &report.columns.iter().find(|one| one.name == name).unwrap().current.as_ref().unwrap().quantiles,
+        )
+    };
+    for of in [&of_window as &dyn Fn(&str) -> Number, &of_body] {
+        assert_eq!(of("x").get(), Some(MONDAY + 37.0 * DAY));
+        let price = of("level").get().unwrap();
+        assert!((1.2..1.3).contains(&price), "{price}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::evidence;
 use super::findings;
 use super::histogram;
 use super::missing;
-use super::plan::{Plan, plan};
+use super::nature::{Nature, Sides};
 use super::seed;
 use super::sketch;
 use super::summary::{self, Rows};
@@ -41,75 +41,57 @@ pub(super) struct Compared {
     pub(super) spelling: Spelling,
 }
 
-/// What a column is, by both sides, and how its values are spelled.
-pub(crate) fn nature(
-    name: &str,
-    reference: &Profile,
-    current: &Profile,
-    policy: &Policy,
-) -> (ColumnType, Role, Spelling) {
-    let none = ColumnProfile::default();
-    let found = [reference.column(name), current.column(name)];
-    let rows = [rows(reference, found[0]), rows(current, found[1])];
-    let sides = found.map(|side| side.unwrap_or(&none));
-    let plan = plan(name, sides, rows, &policy.rules_of(name), policy.preset);
-    (plan.kind, plan.role, plan.spelling)
-}
-
 pub(super) fn compare_column(
     name: &str,
     position: u64,
-    reference: &Profile,
-    current: &Profile,
+    profiles: [&Profile; 2],
+    nature: &Nature,
     policy: &Policy,
     depth: Depth,
 ) -> Result<Compared, PolicyError> {
     let rules = policy.rules_of(name);
-    let none = ColumnProfile::default();
-    let found = [reference.column(name), current.column(name)];
-    let sides = found.map(|side| side.unwrap_or(&none));
-    let rows = [rows(reference, found[0]), rows(current, found[1])];
-    let plan = plan(name, sides, rows, &rules, policy.preset);
-    rules.check_method(name, plan.kind)?;
-    let (compared, detail) = ColumnProfile::side_by_side(sides);
+    let sides = Sides::of(name, profiles);
+    let (found, columns, rows) = (sides.found, sides.columns(), sides.rows);
+    rules.check_method(name, nature.kind)?;
+    let (compared, detail) = ColumnProfile::side_by_side(columns);
     let compared = compared.each_ref().map(AsRef::as_ref);
-    let values = Values::of(compared, &plan);
+    let values = Values::of(compared, nature);
     let sketch = detail
         .filter(|_| depth == Depth::Whole)
-        .map(|detail| sketch::of(&values, detail, [reference, current].map(Profile::min_count)));
-    let whole = found.map(|side| side.filter(|_| detail.is_some())?.whole(plan.kind));
+        .map(|detail| sketch::of(&values, detail, profiles.map(Profile::min_count)));
+    let whole = found.map(|side| side.filter(|_| detail.is_some())?.whole(nature.kind));
     let mut column =
-        ColumnReport { position, sketch, ..describe(name, &plan, &values, rows, found, whole, depth) };
-    let constant = match plan.kind {
-        ColumnType::Text => ColumnProfile::distinct_in_both(sides[0], sides[1]) < 2,
+        ColumnReport { position, sketch, ..describe(name, nature, &values, rows, found, whole, depth) };
+    let constant = match nature.kind {
+        ColumnType::Text => ColumnProfile::distinct_in_both(columns[0], columns[1]) < 2,
         _ => values.is_constant(),
     };
     let mut findings = Vec::new();
     if depth == Depth::Whole {
         let found = found.map(|side| side.is_some());
-        findings = findings::of_column(name, &plan, &values, rows, found, [reference, current], constant);
+        findings = findings::of_column(name, nature, &values, rows, found, profiles, constant);
         findings.extend(detail.and_then(|detail| sketch::finding(name, detail)));
     }
-    column.reason = reason(found, &plan, &values, rows, constant, policy.preset);
-    if column.reason.is_none() && plan.kind.is_ordered() && plan.kind != ColumnType::Text {
-        column.reason = sides
+    column.reason = reason(found, nature, &values, rows, constant, policy.preset);
+    if column.reason.is_none() && nature.kind.is_ordered() && nature.kind != ColumnType::Text {
+        column.reason = columns
             .into_iter()
             .any(are_left_out)
             .then(|| "a side was saved without the rare texts that its values are".to_owned());
     }
     if column.reason.is_none() {
         let aspects = if policy.preset.tests_aspects() && depth == Depth::Whole {
-            aspect::gather(name, compared, &values, &plan, policy)
+            aspect::gather(name, compared, &values, nature, policy)
         } else {
             Vec::new()
         };
-        if plan.role == Role::Feature && values.are_apart_in_time(plan.kind) {
+        if nature.role == Role::Feature && values.are_apart_in_time(nature.kind) {
             look_apart_in_time(&mut column, aspects, rows, policy);
         } else {
-            look(&mut column, &values, aspects, rows, &plan, policy, depth);
+            look(&mut column, &values, aspects, rows, nature, policy, depth);
         }
     }
-    Ok(Compared { report: column, findings, spelling: plan.spelling })
+    Ok(Compared { report: column, findings, spelling: nature.spelling })
 }
 
 /// Whether one in a hundred values or more are texts that were left out.
@@ -117,14 +99,10 @@ fn are_left_out(side: &ColumnProfile) -> bool {
     side.left_out().is_some_and(|(count, _)| 100 * count >= side.values())
 }
 
-fn rows(profile: &Profile, column: Option<&ColumnProfile>) -> Rows {
-    Rows { count: profile.rows(), missing: column.map_or(0, |column| profile.missing(column)) }
-}
-
 /// Why a column cannot be tested.
 fn reason(
     found: [Option<&ColumnProfile>; 2],
-    plan: &Plan,
+    nature: &Nature,
     values: &Values<'_>,
     rows: [Rows; 2],
     constant: bool,
@@ -136,10 +114,10 @@ fn reason(
         [_, None] => return set_aside("the current data has no such column"),
         _ => {}
     }
-    if let Some(reason) = infer::set_aside(plan.role) {
+    if let Some(reason) = infer::set_aside(nature.role) {
         return set_aside(reason);
     }
-    if let Some(reason) = plan.set_aside {
+    if let Some(reason) = nature.set_aside {
         return set_aside(reason);
     }
     let missing_counts = preset.tests_missing() && rows.iter().any(|side| side.missing > 0);
@@ -159,7 +137,7 @@ fn reason(
 /// The column as far as it can be said without a test.
 fn describe(
     name: &str,
-    plan: &Plan,
+    nature: &Nature,
     values: &Values<'_>,
     rows: [Rows; 2],
     found: [Option<&ColumnProfile>; 2],
@@ -168,11 +146,11 @@ fn describe(
 ) -> ColumnReport {
     let summary = |side: usize| -> Option<ColumnSummary> {
         found[side].map(|profile| match values {
-            Values::Line(lines) if plan.kind == ColumnType::Text => ColumnSummary {
+            Values::Line(lines) if nature.kind == ColumnType::Text => ColumnSummary {
                 distinct: profile.distinct() as u64,
-                ..summary::of_line(&lines[side], None, rows[side], plan.kind)
+                ..summary::of_line(&lines[side], None, rows[side], nature.kind)
             },
-            Values::Line(lines) => summary::of_line(&lines[side], whole[side], rows[side], plan.kind),
+            Values::Line(lines) => summary::of_line(&lines[side], whole[side], rows[side], nature.kind),
             Values::Levels(table) if table.groups > 0 => ColumnSummary {
                 distinct: profile.distinct() as u64,
                 ..summary::of_levels(table, side, rows[side])
@@ -190,8 +168,8 @@ fn describe(
     ColumnReport {
         name: name.to_owned(),
         position: 0,
-        kind: plan.kind,
-        role: plan.role,
+        kind: nature.kind,
+        role: nature.role,
         importance: None,
         status: Status::Untested,
         drifted: false,
@@ -215,7 +193,7 @@ fn describe(
         vanished_values,
         reference: is_whole.then(|| summary(0)).flatten(),
         current: summary(1),
-        histogram: is_whole.then(|| histogram::of(values, plan.kind)).flatten(),
+        histogram: is_whole.then(|| histogram::of(values, nature.kind)).flatten(),
         cumulative: is_whole.then(|| cumulative::of(values)).flatten(),
         sketch: None,
     }
@@ -237,14 +215,14 @@ fn look(
     values: &Values<'_>,
     mut aspects: Vec<Aspect>,
     rows: [Rows; 2],
-    plan: &Plan,
+    nature: &Nature,
     policy: &Policy,
     depth: Depth,
 ) {
     let rules = policy.rules_of(&column.name);
-    let table = Table::of(values, plan.kind, &rules);
+    let table = Table::of(values, nature.kind, &rules);
     let seed = seed::of_column(policy.seed, &column.name);
-    let evidence = evidence::gather(values, &table, plan, &rules, policy, seed, depth);
+    let evidence = evidence::gather(values, &table, nature, &rules, policy, seed, depth);
     column.primary = Some(evidence.primary);
     column.effect = evidence.effect.map(effect);
     column.methods = evidence.methods;

@@ -4,8 +4,8 @@ use super::column::Depth;
 use super::evidently;
 use super::methods::Tested;
 use super::missing::CONFIDENCE;
+use super::nature::Nature;
 use super::permutation;
-use super::plan::Plan;
 use super::table::Table;
 use super::values::Values;
 use crate::Method;
@@ -24,24 +24,24 @@ pub(super) struct Evidence {
 pub(super) fn gather(
     values: &Values<'_>,
     table: &Table,
-    plan: &Plan,
+    nature: &Nature,
     rules: &ColumnRules,
     policy: &Policy,
     seed: u64,
     depth: Depth,
 ) -> Evidence {
-    let chosen = rules.chosen(plan.kind);
+    let chosen = rules.chosen(nature.kind);
     let tested = Tested::new(values, table, seed);
     let evidentlys =
         (chosen.is_none() && policy.preset == Preset::Evidently).then(|| evidently::default_test(&tested));
     let primary = match &evidentlys {
         Some((method, _)) => *method,
-        None => chosen.unwrap_or(default_method(plan, table, policy)),
+        None => chosen.unwrap_or(default_method(nature, table, policy)),
     };
     let permuted = rules.permutations.and_then(|draws| permutation::p_value(primary, &tested, draws));
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
-        .filter(|&&method| method == primary || (depth == Depth::Whole && method.is_shown_for(plan.kind)))
+        .filter(|&&method| method == primary || (depth == Depth::Whole && method.is_shown_for(nature.kind)))
         .map(|&method| (method, tested.run(method)))
         .collect();
     outcomes.extend(evidentlys);
@@ -53,8 +53,8 @@ pub(super) fn gather(
 }
 
 /// Two levels need no approximation; for more, chi-square holds its error rate where the G-test, at small expected counts, does not.
-fn default_method(plan: &Plan, table: &Table, policy: &Policy) -> Method {
-    match (plan.kind.is_ordered(), policy.preset) {
+fn default_method(nature: &Nature, table: &Table, policy: &Policy) -> Method {
+    match (nature.kind.is_ordered(), policy.preset) {
         (true, _) => Method::Ks,
         (false, Preset::Classic) => Method::ChiSquare,
         (false, _) if table.labels.len() == 2 => Method::FisherExact,

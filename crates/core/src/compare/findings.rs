@@ -1,6 +1,6 @@
 //! What the reader should know beside drift.
 
-use super::plan::Plan;
+use super::nature::Nature;
 use super::summary::Rows;
 use super::values::{LevelTable, Values};
 use crate::label::{self, quote};
@@ -33,7 +33,7 @@ pub(super) fn of_data(reference: &Profile, current: &Profile) -> Vec<Finding> {
 /// What there is to say of one column.
 pub(super) fn of_column(
     name: &str,
-    plan: &Plan,
+    nature: &Nature,
     values: &Values<'_>,
     rows: [Rows; 2],
     found: [bool; 2],
@@ -63,7 +63,7 @@ pub(super) fn of_column(
         }
         _ => {}
     }
-    if let Some([before, after]) = plan.changed {
+    if let Some([before, after]) = nature.changed {
         add(
             FindingCode::TypeChanged,
             Severity::Error,
@@ -71,11 +71,11 @@ pub(super) fn of_column(
                 "looks {} in the reference and {} in the current data; compared as {}",
                 before.name(),
                 after.name(),
-                plan.kind.name()
+                nature.kind.name()
             ),
         );
     }
-    if let Some(reading) = plan.reading {
+    if let Some(reading) = nature.reading {
         add(FindingCode::Other, Severity::Info, reading.to_owned());
     }
     for side in [0, 1] {
@@ -90,19 +90,19 @@ pub(super) fn of_column(
     match values {
         Values::Line(lines) => {
             for side in [0, 1] {
-                if let Some(message) = junk(&lines[side], side, plan) {
+                if let Some(message) = junk(&lines[side], side, nature) {
                     add(FindingCode::Junk, Severity::Warning, message);
                 }
             }
             // That time goes on is no news.
-            if plan.role != Role::Id
-                && !values.are_apart_in_time(plan.kind)
-                && let Some(message) = out_of_range(lines, plan)
+            if nature.role != Role::Id
+                && !values.are_apart_in_time(nature.kind)
+                && let Some(message) = out_of_range(lines, nature)
             {
                 add(FindingCode::OutOfRange, Severity::Info, message);
             }
         }
-        Values::Levels(table) if plan.role != Role::Id => {
+        Values::Levels(table) if nature.role != Role::Id => {
             for (code, side, what) in
                 [(FindingCode::NewValues, 1, "new"), (FindingCode::VanishedValues, 0, "vanished")]
             {
@@ -113,7 +113,7 @@ pub(super) fn of_column(
         }
         Values::Levels(_) => {}
     }
-    if plan.role == Role::Id {
+    if nature.role == Role::Id {
         add(
             FindingCode::Identifier,
             Severity::Info,
@@ -129,10 +129,10 @@ fn file(profile: &Profile, side: usize) -> &str {
     if profile.source.name.is_empty() { SIDES[side] } else { &profile.source.name }
 }
 
-fn junk(line: &Line<'_>, side: usize, plan: &Plan) -> Option<String> {
+fn junk(line: &Line<'_>, side: usize, nature: &Nature) -> Option<String> {
     let count: u64 = line.junk.values().sum();
     let total = count + line.distribution.total();
-    let what = plan.kind.plural();
+    let what = nature.kind.plural();
     (count > 0).then(|| {
         format!(
             "{count} of {total} values in {} are not {what} and were left out: {}",
@@ -142,7 +142,7 @@ fn junk(line: &Line<'_>, side: usize, plan: &Plan) -> Option<String> {
     })
 }
 
-fn out_of_range(lines: &[Line<'_>; 2], plan: &Plan) -> Option<String> {
+fn out_of_range(lines: &[Line<'_>; 2], nature: &Nature) -> Option<String> {
     let reference = &lines[0].distribution;
     let (least, greatest) = (*reference.values().first()?, *reference.values().last()?);
     let current = &lines[1].distribution;
@@ -155,8 +155,8 @@ fn out_of_range(lines: &[Line<'_>; 2], plan: &Plan) -> Option<String> {
         extreme.filter(|_| count > 0).map(|extreme| {
             format!(
                 "{count} {side} {} (to {})",
-                label::value(limit, plan.kind),
-                label::value(*extreme, plan.kind)
+                label::value(limit, nature.kind),
+                label::value(*extreme, nature.kind)
             )
         })
     };
@@ -169,7 +169,7 @@ fn out_of_range(lines: &[Line<'_>; 2], plan: &Plan) -> Option<String> {
     .collect();
     (!parts.is_empty()).then(|| {
         let share = label::percent((below + above) as f64 / current.total() as f64);
-        let what = if plan.kind == ColumnType::Text { "lengths" } else { "values" };
+        let what = if nature.kind == ColumnType::Text { "lengths" } else { "values" };
         format!("{share} of current {what} are outside the reference's range: {}", parts.join(", "))
     })
 }

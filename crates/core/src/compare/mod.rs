@@ -1,6 +1,6 @@
 //! Two profiles and a policy make a report.
 //!
-//! The way of a column: `plan` decides its type and role, `values` reads it on both sides, `evidence` runs
+//! The way of a column: `nature` decides its type and role, `values` reads it on both sides, `evidence` runs
 //! the methods, `aspect` looks further at instants and texts, and the rest describes what moved. `joint` looks at whole rows
 //! beside them. What it all comes to is decided in `judge`.
 
@@ -17,8 +17,8 @@ mod histogram;
 mod joint;
 mod methods;
 mod missing;
+mod nature;
 mod permutation;
-mod plan;
 mod seed;
 mod sketch;
 mod summary;
@@ -27,7 +27,7 @@ mod values;
 
 pub(crate) use seed::of_column as seed_of_column;
 
-pub(crate) use column::nature;
+pub(crate) use nature::Nature;
 
 use crate::judge::{consequences, settle};
 use crate::policy::{Policy, PolicyError};
@@ -48,12 +48,24 @@ pub fn compare_in_parallel(
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> Result<Report, PolicyError> {
+    compare_as(reference, current, |name| Nature::of(name, [reference, current], policy), policy, parallel)
+}
+
+/// The same, where each column is what somebody says.
+pub(crate) fn compare_as(
+    reference: &Profile,
+    current: &Profile,
+    nature: impl Fn(&str) -> Nature + Sync,
+    policy: &Policy,
+    parallel: &impl Parallel,
+) -> Result<Report, PolicyError> {
     let names = names(reference, current);
     policy.check_columns(&names)?;
     let covered = names.iter().zip(0..).filter(|(name, _)| policy.covers(name)).collect();
     let compared = parallel
         .map(covered, |(name, position)| {
-            column::compare_column(name, position, reference, current, policy, Depth::Whole)
+            let nature = nature(name);
+            column::compare_column(name, position, [reference, current], &nature, policy, Depth::Whole)
         })
         .into_iter()
         .collect::<Result<Vec<_>, _>>()?;
@@ -95,9 +107,10 @@ pub(crate) fn compare_briefly(
     position: u64,
     reference: &Profile,
     current: &Profile,
+    nature: &Nature,
     policy: &Policy,
 ) -> Result<ColumnReport, PolicyError> {
-    column::compare_column(name, position, reference, current, policy, Depth::Brief)
+    column::compare_column(name, position, [reference, current], nature, policy, Depth::Brief)
         .map(|compared| compared.report)
 }
 

@@ -1,6 +1,6 @@
 //! A column as it is compared: on a line, or as counts of levels.
 
-use super::plan::Plan;
+use super::nature::Nature;
 use crate::ColumnType;
 use crate::profile::{ColumnProfile, GROUPS, Line, Spelling, format_number};
 use driftglass_stats::Distribution;
@@ -24,10 +24,10 @@ pub(super) struct LevelTable {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn of(sides: [&'a ColumnProfile; 2], plan: &Plan) -> Self {
-        if plan.kind.is_ordered() {
-            Self::Line(sides.map(|side| side.line(plan.kind, plan.spelling)))
-        } else if plan.levels_are_numbers {
+    pub(super) fn of(sides: [&'a ColumnProfile; 2], nature: &Nature) -> Self {
+        if nature.kind.is_ordered() {
+            Self::Line(sides.map(|side| side.line(nature.kind, nature.spelling)))
+        } else if nature.levels_are_numbers {
             let lines = sides.map(|side| side.line(ColumnType::Numeric, Spelling::default()));
             Self::Levels(LevelTable::of_numbers([&lines[0].distribution, &lines[1].distribution]))
         } else {

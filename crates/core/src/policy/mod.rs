@@ -93,12 +93,6 @@ impl Policy {
         }
     }
 
-    /// The same with rules that override the others.
-    pub(crate) fn with_rules(mut self, rules: Vec<Rule>) -> Self {
-        self.rules.extend(rules);
-        self
-    }
-
     /// The column that says when a row was made, where a rule names one.
     pub fn timestamp(&self) -> Option<&str> {
         self.rules.iter().rfind(|rule| rule.role == Some(Role::Timestamp)).map(Rule::pattern)

@@ -82,11 +82,6 @@ impl Rule {
         self.columns.as_str()
     }
 
-    /// Whether it can be for another column than the one that it names.
-    pub(crate) fn is_pattern(&self) -> bool {
-        self.columns.is_wild()
-    }
-
     /// The same rule, for the columns of another one.
     #[must_use]
     pub fn for_columns_of(self, other: &Self) -> Self {

@@ -1,11 +1,10 @@
 //! Each column through all windows, and each window over all columns.
 
-use super::OverTime;
-use super::change::Column;
 use super::frame::{Against, Counts, Frame, span, span_of};
 use super::gather::{ColumnSteps, Moving, column_of};
 use super::learn;
 use super::rule::{Plan, Reference};
+use super::{Column, OverTime};
 use crate::compare::compare_briefly;
 use crate::judge::{hold_to_effects, is_by_p_value, settle};
 use crate::policy::{Policy, PolicyError};
@@ -36,7 +35,7 @@ pub(super) fn windows(
 ) -> Result<Vec<Window>, PolicyError> {
     let pieces: Vec<(u64, &Column<'_>)> = (0..).zip(columns).collect();
     let histories = parallel
-        .map(pieces, |(position, column)| history(column.name, position, data, frames, plan, policy))
+        .map(pieces, |(position, column)| history(column, position, data, frames, plan, policy))
         .into_iter()
         .collect::<Result<Vec<_>, _>>()?;
     let mut by_window: Vec<Vec<(ColumnReport, Option<f64>)>> = frames.iter().map(|_| Vec::new()).collect();
@@ -51,13 +50,14 @@ pub(super) fn windows(
 
 /// One column, window after window.
 fn history(
-    name: &str,
+    column: &Column<'_>,
     position: u64,
     data: &OverTime<'_>,
     frames: &[Frame],
     plan: &Plan,
     policy: &Policy,
 ) -> Result<History, PolicyError> {
+    let &Column { name, ref nature } = column;
     let whole = data.reference.map(|reference| column_of(reference, name));
     let own = ColumnSteps::of(name, [data.series]);
     let before = match (plan.reference, data.reference_series) {
@@ -74,8 +74,9 @@ fn history(
             (Against::Steps(choice), _) => Some(moving.profile(choice, before)),
             (Against::Data, whole) => whole.as_ref(),
         };
-        let compared = reference
-            .map(|reference| compare_briefly(name, position, reference, &own.range(&frame.steps), policy));
+        let compared = reference.map(|reference| {
+            compare_briefly(name, position, reference, &own.range(&frame.steps), nature, policy)
+        });
         reports.push(compared.transpose()?);
     }
     let limits = match (plan.learn, plan.reference) {
@@ -94,7 +95,7 @@ fn history(
                 }),
             };
             let limit = match steps {
-                Some(steps) => learn::of_reference(name, &steps, before, plan, learn, policy)?,
+                Some(steps) => learn::of_reference(column, &steps, before, plan, learn, policy)?,
                 None => None,
             };
             vec![limit; frames.len()]

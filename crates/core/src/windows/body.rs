@@ -1,9 +1,9 @@
 //! What the report says beside its windows.
 
-use super::OverTime;
 use super::frame::{Against, Counts, Frame, span, span_of};
 use super::rule::{Plan, Reference};
-use crate::compare::compare_in_parallel;
+use super::{Column, OverTime};
+use crate::compare::{Nature, compare_as, compare_in_parallel};
 use crate::policy::Policy;
 use crate::report::{Report, Source, Span};
 use crate::series::WindowError;
@@ -14,6 +14,7 @@ use std::borrow::Cow;
 /// window.
 pub(super) fn compare(
     data: &OverTime<'_>,
+    columns: &[Column<'_>],
     frames: &[Frame],
     counts: &Counts,
     plan: &Plan,
@@ -58,7 +59,14 @@ pub(super) fn compare(
             Cow::Owned(part)
         }
     };
-    Ok(compare_in_parallel(&reference, &current, policy, parallel)?)
+    let nature = |name: &str| {
+        let sides = [&*reference, &current];
+        match columns.iter().find(|column| column.name == name) {
+            Some(column) => column.nature.of_parts(name, sides, policy),
+            None => Nature::of(name, sides, policy),
+        }
+    };
+    Ok(compare_as(&reference, &current, nature, policy, parallel)?)
 }
 
 /// A part under the name of its data set.

@@ -1,28 +1,20 @@
 //! When columns changed: the counts of a column in its bins, step after step.
 
-use std::borrow::Cow;
+use super::Column;
 use super::frame::Frame;
 use super::rule::Plan;
 use crate::compare::seed_of_column;
 use crate::policy::Policy;
-use crate::profile::{Common, Spelling};
+use crate::profile::Common;
 use crate::report::ChangePoint;
 use crate::series::{Series, Step};
 use crate::{ColumnProfile, ColumnType, Parallel, Profile, Role};
 use driftglass_stats::{Bins, Distribution, benjamini_hochberg, change_point};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Bins of values on a line, and levels that count by themselves.
 const BINS: usize = 10;
-
-/// A column, and what it is.
-pub(super) struct Column<'a> {
-    pub(super) name: &'a str,
-    pub(super) kind: ColumnType,
-    pub(super) role: Role,
-    /// Of all its values: those of one step alone could be read otherwise.
-    pub(super) spelling: Spelling,
-}
 
 /// The moments at which columns changed, the surest first. Windows that overlap hold the same rows, so the steps between them are what
 /// is looked at.
@@ -50,8 +42,8 @@ pub(super) fn find(
         None => Vec::new(),
     };
     let is_asked = |column: &&Column<'_>| {
-        matches!(column.role, Role::Feature | Role::Target | Role::Prediction)
-            && column.kind != ColumnType::Datetime
+        matches!(column.nature.role, Role::Feature | Role::Target | Role::Prediction)
+            && column.nature.kind != ColumnType::Datetime
     };
     let asked: Vec<&Column<'_>> = columns.iter().filter(is_asked).collect();
     let sequences: Vec<Vec<Vec<u64>>> = parallel.map(asked.clone(), |column| {
@@ -171,7 +163,7 @@ enum Counter {
 
 impl Counter {
     fn of(column: &Column<'_>, whole: &ColumnProfile) -> Self {
-        if column.kind.is_ordered() {
+        if column.nature.kind.is_ordered() {
             let line = line(column, whole);
             return Self::Line(Bins::quantile(&line, &line, BINS));
         }
@@ -215,5 +207,5 @@ impl Counter {
 }
 
 fn line<'a>(column: &Column<'_>, values: &'a ColumnProfile) -> Cow<'a, Distribution> {
-    values.line(column.kind, column.spelling).distribution
+    values.line(column.nature.kind, column.nature.spelling).distribution
 }

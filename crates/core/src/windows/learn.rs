@@ -1,5 +1,6 @@
 //! Limits that are learned: from the effects that the reference's own windows have.
 
+use super::Column;
 use super::frame::{Against, Frame, LEAST_ROWS, phases};
 use super::gather::ColumnSteps;
 use super::rule::{Learn, Plan, Reference};
@@ -33,7 +34,7 @@ fn limit(effects: &[f64], learn: Learn) -> Option<f64> {
 /// The limits of the windows of one column, where the reference is the same for all: each of the reference's windows is compared with the
 /// others, and so never with itself. A window in a season is compared with its like.
 pub(super) fn of_reference(
-    name: &str,
+    column: &Column<'_>,
     reference: &Range<Step>,
     steps: &ColumnSteps,
     plan: &Plan,
@@ -53,14 +54,14 @@ pub(super) fn of_reference(
     }
     let mut effects = Vec::new();
     for tiles in groups.values() {
-        leave_one_out(name, tiles, None, policy, &mut effects)?;
+        leave_one_out(column, tiles, None, policy, &mut effects)?;
     }
     Ok(limit(&effects, learn))
 }
 
 /// Compares each tile with all others. Halving what is left out merges every tile no more often than there are halvings.
 fn leave_one_out(
-    name: &str,
+    column: &Column<'_>,
     tiles: &[Profile],
     others: Option<Profile>,
     policy: &Policy,
@@ -68,7 +69,7 @@ fn leave_one_out(
 ) -> Result<(), PolicyError> {
     if let [tile] = tiles {
         if let Some(others) = others {
-            effects.extend(effect(&compare_briefly(name, 0, &others, tile, policy)?));
+            effects.extend(effect(&compare_briefly(column.name, 0, &others, tile, &column.nature, policy)?));
         }
         return Ok(());
     }
@@ -76,7 +77,7 @@ fn leave_one_out(
     for (half, rest) in [(left, right), (right, left)] {
         let with_rest = rest.iter().cloned().chain(others.clone()).reduce(Profile::merge);
         if !half.is_empty() {
-            leave_one_out(name, half, with_rest, policy, effects)?;
+            leave_one_out(column, half, with_rest, policy, effects)?;
         }
     }
     Ok(())

@@ -16,13 +16,18 @@ mod zone;
 
 pub use rule::{Learn, Plan, Reference, Season, WindowSettings};
 
-use crate::compare::{names, nature};
-use crate::policy::{Policy, Rule};
+use crate::compare::{Nature, names};
+use crate::policy::Policy;
 use crate::report::{Report, Timeline};
 use crate::series::{Series, WindowError};
 use crate::{Parallel, Profile};
-use change::Column;
 use frame::Counts;
+
+/// A column, and what it is.
+struct Column<'a> {
+    name: &'a str,
+    nature: Nature,
+}
 
 /// What is compared: the data that are cut, and reference data where there are some.
 #[derive(Debug, Clone, Copy)]
@@ -50,18 +55,16 @@ pub fn compare_over_time(
     policy.check_columns(&names)?;
     let columns: Vec<Column<'_>> = {
         let covered = names.into_iter().filter(|name| policy.covers(name)).collect();
-        parallel.map(covered, |name| {
-            let (kind, role, spelling) = nature(name, reference, data.current, policy);
-            Column { name, kind, role, spelling }
-        })
+        // As all data say: a window alone could look otherwise.
+        parallel
+            .map(covered, |name| Column { name, nature: Nature::of(name, [reference, data.current], policy) })
     };
-    let settled = with_natures(policy, &columns);
     let cut = data.series.cut();
     let counts = Counts::of(data.reference_series, data.reference.map_or(0, Profile::rows), data.series);
     let ranges = frame::ranges(&counts.current, plan, cut)?;
     let frames = frame::frames(&counts, &ranges, plan);
-    let mut report = body::compare(data, &frames, &counts, plan, policy, parallel)?;
-    let windows = across::windows(data, &columns, &frames, &counts, plan, &settled, parallel)?;
+    let mut report = body::compare(data, &columns, &frames, &counts, plan, policy, parallel)?;
+    let windows = across::windows(data, &columns, &frames, &counts, plan, policy, parallel)?;
     let changes = change::find(&columns, data.current, data.series, &frames, plan, policy, parallel);
     report.findings.extend(findings::of(&windows, data.series));
     report.windows = windows;
@@ -78,19 +81,4 @@ pub fn compare_over_time(
         changes,
     });
     Ok(report)
-}
-
-/// The policy with what each column is, as all data say: a window alone could look otherwise.
-fn with_natures(policy: &Policy, columns: &[Column<'_>]) -> Policy {
-    let mut rules: Vec<Rule> = columns
-        .iter()
-        .map(|column| {
-            let mut rule = Rule::for_columns(column.name);
-            (rule.kind, rule.role) = (Some(column.kind), Some(column.role));
-            rule
-        })
-        .collect();
-    // A name that is a pattern too must not override the rule of another column.
-    rules.sort_by_key(|rule| !rule.is_pattern());
-    policy.clone().with_rules(rules)
 }

@@ -17,7 +17,7 @@ use super::contributions;
 use super::evidence;
 use super::histogram;
 use super::methods::Tested;
-use super::plan::Plan;
+use super::nature::Nature;
 use super::seed;
 use super::table::Table;
 use super::values::Values;
@@ -33,11 +33,11 @@ pub(super) fn gather(
     name: &str,
     sides: [&ColumnProfile; 2],
     values: &Values<'_>,
-    plan: &Plan,
+    nature: &Nature,
     policy: &Policy,
 ) -> Vec<Aspect> {
     let seed = seed::of_column(policy.seed, name);
-    match (plan.kind, values) {
+    match (nature.kind, values) {
         _ if values.totals().contains(&0) => Vec::new(),
         (ColumnType::Datetime, Values::Line(lines)) => {
             hours::aspects([&lines[0].distribution, &lines[1].distribution], policy, seed)

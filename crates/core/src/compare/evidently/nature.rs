@@ -1,6 +1,6 @@
 //! What Evidently takes a column for: it goes by the type that pandas gives the current data.
 
-use crate::compare::plan::{Plan, changed};
+use crate::compare::nature::{Nature, changed};
 use crate::compare::summary::Rows;
 use crate::policy::ColumnRules;
 use crate::profile::{Census, ColumnProfile};
@@ -10,19 +10,19 @@ use crate::{ColumnType, infer};
 const INTEGER_LEVELS: usize = 10;
 
 /// Columns have no roles but those that they are given, so identifiers are tested too.
-pub(in crate::compare) fn plan(
+pub(in crate::compare) fn nature(
     name: &str,
     sides: [&ColumnProfile; 2],
     censuses: [Census; 2],
     current: Rows,
     rules: &ColumnRules,
-) -> Plan {
+) -> Nature {
     let kind = rules.kind.unwrap_or_else(|| column_type(name, sides, censuses, current));
     let set_aside = never_tested(kind).or_else(|| {
         // A type that somebody gave is the type that Evidently is told.
         if rules.kind.is_none() { untestable(kind, sides, censuses, current) } else { None }
     });
-    Plan {
+    Nature {
         kind,
         role: rules.role.unwrap_or_default(),
         spelling: censuses[0].and(censuses[1]).spelling(),
