@@ -429,6 +429,16 @@ fn limits_are_learned_from_the_reference_and_decide() {
 }
 
 #[test]
+fn a_part_of_a_window_teaches_no_limit() {
+    // Six weeks from a Sunday, which is unlike other days: that day alone is no week.
+    let weekly = |day: u32, x: f64| if day % 7 == 6 { x + 4.0 } else { x };
+    let (reference, current) = (rows(6..48, 60, 1, weekly), rows(49..63, 60, 2, weekly));
+    let report = over_time(Some(&reference), &current, ["1d", "7d", "", "", "q1"]);
+    let x = report.windows[0].columns.iter().find(|column| column.name == "x").unwrap();
+    assert!(x.is_learned && x.threshold.get().unwrap() < 0.1, "{x:?}");
+}
+
+#[test]
 fn what_makes_no_sense_says_what_to_do() {
     let refused = |words, column, has_reference| {
         let error = asked(words).plan(column, has_reference).unwrap_err();

@@ -42,14 +42,18 @@ pub(super) fn of_reference(
     policy: &Policy,
 ) -> Result<Option<f64>, PolicyError> {
     let width = plan.steps(plan.window);
-    let begin = reference.start - reference.start.rem_euclid(width);
-    let tiles = (0..).map(|place| begin + place * width).take_while(|start| *start < reference.end);
+    // In a season a window begins where its like do.
+    let begin = match plan.period() {
+        Some(_) => reference.start + (-reference.start).rem_euclid(width),
+        None => reference.start,
+    };
+    // Whole ones: a part is less like the others than a window is.
+    let tiles = (0..).map(|place| begin + place * width..begin + (place + 1) * width);
     let mut groups: BTreeMap<BTreeSet<i64>, Vec<Profile>> = BTreeMap::new();
-    for start in tiles {
-        let range = start.max(reference.start)..(start + width).min(reference.end);
+    for range in tiles.take_while(|range| range.end <= reference.end) {
         let tile = steps.range(&range);
         if tile.rows() >= LEAST_ROWS {
-            groups.entry(phases(&(start..start + width), plan)).or_default().push(tile);
+            groups.entry(phases(&range, plan)).or_default().push(tile);
         }
     }
     let mut effects = Vec::new();
