@@ -429,6 +429,35 @@ fn limits_are_learned_from_the_reference_and_decide() {
 }
 
 #[test]
+fn a_reference_that_moves_teaches_what_is_in_it() {
+    let mut data = rows(0..30, 60, 5, |day, x| x + f64::from(day * 7 % 5) * 0.4);
+    // Without a day, which has no effect.
+    data.retain(|row| !row[0].starts_with("2026-01-15"));
+    for (reference, days) in [("expanding", 1000.0), ("rolling:8d", 8.0), ("previous", 1000.0)] {
+        let report = over_time(None, &data, ["1d", "2d", reference, "", "q0.5"]);
+        let x = |window: &Window| window.columns.iter().find(|column| column.name == "x").cloned();
+        let mut learned = 0;
+        for window in &report.windows {
+            let Some(column) = x(window) else { continue };
+            let from = window.span.from.get().unwrap();
+            let is_in = |other: &&Window| {
+                other.span.to.get().unwrap() <= from && other.span.from.get().unwrap() >= from - days * DAY
+            };
+            let effects = report.windows.iter().filter(is_in).filter_map(x);
+            let mut effects: Vec<f64> = effects.filter_map(|column| column.effect?.value.get()).collect();
+            effects.sort_by(f64::total_cmp);
+            assert_eq!(column.is_learned, effects.len() >= 5, "{reference}, {}", window.span.label);
+            if column.is_learned {
+                learned += 1;
+                let median = f64::midpoint(effects[(effects.len() - 1) / 2], effects[effects.len() / 2]);
+                assert!((column.threshold.get().unwrap() - median).abs() < 1e-9, "{reference}");
+            }
+        }
+        assert!(learned > 10, "{reference}: {learned}");
+    }
+}
+
+#[test]
 fn a_part_of_a_window_teaches_no_limit() {
     // Six weeks from a Sunday, which is unlike other days: that day alone is no week.
     let weekly = |day: u32, x: f64| if day % 7 == 6 { x + 4.0 } else { x };

@@ -16,7 +16,7 @@ use std::ops::Range;
 /// Effects that a limit is learned from at least.
 const LEAST: usize = 5;
 
-/// A limit, where there are effects enough.
+/// A limit, where there are effects enough; in ascending order they take no sort.
 fn limit(effects: &[f64], learn: Learn) -> Option<f64> {
     if effects.len() < LEAST {
         return None;
@@ -95,18 +95,31 @@ pub(super) fn of_earlier(
     reference: Reference,
     learn: Learn,
 ) -> Vec<Option<f64>> {
-    let of = |place: usize| {
-        let Against::Steps(choice) = &frames[place].against else { return None };
-        let counts = |earlier: &usize| {
-            let steps = &frames[*earlier].steps;
-            steps.end <= frames[place].steps.start
-                && (reference == Reference::Previous || steps.start >= choice.steps.start)
-        };
-        let effects: Vec<f64> =
-            (0..place).filter(counts).filter_map(|earlier| effect(reports[earlier].as_ref()?)).collect();
-        limit(&effects, learn)
+    let effects: Vec<Option<f64>> = reports.iter().map(|report| report.as_ref().and_then(effect)).collect();
+    // What counts moves on from window to window, as time does.
+    let (mut coming, mut going) =
+        (frames.iter().zip(&effects).peekable(), frames.iter().zip(&effects).peekable());
+    let mut counted: Vec<f64> = Vec::new();
+    let place =
+        |counted: &[f64], effect: f64| counted.partition_point(|other| other.total_cmp(&effect).is_lt());
+    let of = |(frame, report): (&Frame, &Option<ColumnReport>)| {
+        let Against::Steps(choice) = &frame.against else { return None };
+        let is_before = |earlier: &Frame| earlier.steps.end <= frame.steps.start;
+        let is_out =
+            |earlier: &Frame| reference != Reference::Previous && earlier.steps.start < choice.steps.start;
+        while let Some((_, effect)) = coming.next_if(|(earlier, _)| is_before(earlier)) {
+            if let Some(effect) = *effect {
+                counted.insert(place(&counted, effect), effect);
+            }
+        }
+        while let Some((_, effect)) = going.next_if(|(earlier, _)| is_before(earlier) && is_out(earlier)) {
+            if let Some(effect) = *effect {
+                counted.remove(place(&counted, effect));
+            }
+        }
+        report.as_ref().and_then(|_| limit(&counted, learn))
     };
-    (0..frames.len()).map(of).collect()
+    frames.iter().zip(reports).map(of).collect()
 }
 
 fn effect(report: &ColumnReport) -> Option<f64> {
