@@ -2,15 +2,16 @@
 
 use super::cell::Cell;
 use crate::Value;
+use std::sync::{Arc, LazyLock};
 
-/// The spellings that stand for no value; compared after trimming, letter case counts.
+/// The spellings that stand for no value; compared after trimming, letter case counts. Every profile has them, so they are shared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MissingTokens {
-    tokens: Vec<String>,
+    tokens: Arc<[String]>,
     /// By the first byte of a cell, whether it can be one of them: most cells are told apart by that alone.
     starts: [bool; 256],
     /// The numbers and instants among them: `-999` is missing in a typed file too.
-    cells: Vec<Cell>,
+    cells: Arc<[Cell]>,
 }
 
 impl MissingTokens {
@@ -20,7 +21,7 @@ impl MissingTokens {
 
     /// These spellings and no others.
     pub fn new(tokens: impl IntoIterator<Item = String>) -> Self {
-        let tokens: Vec<String> = tokens.into_iter().map(|token| token.trim().to_owned()).collect();
+        let tokens: Arc<[String]> = tokens.into_iter().map(|token| token.trim().to_owned()).collect();
         let cells = tokens.iter().map(|token| Cell::of(token)).filter(|cell| *cell != Cell::Text).collect();
         let mut starts = [false; 256];
         for first in tokens.iter().filter_map(|token| token.bytes().next()) {
@@ -59,6 +60,9 @@ fn trim(cell: &str) -> &str {
 
 impl Default for MissingTokens {
     fn default() -> Self {
-        Self::new(Self::DEFAULT.iter().map(|&token| token.to_owned()))
+        static DEFAULT: LazyLock<MissingTokens> = LazyLock::new(|| {
+            MissingTokens::new(MissingTokens::DEFAULT.iter().map(|&token| token.to_owned()))
+        });
+        DEFAULT.clone()
     }
 }
