@@ -161,6 +161,16 @@ proptest! {
 }
 
 #[test]
+fn many_texts_of_a_step_are_packed() {
+    let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), false).unwrap().unwrap();
+    let texts = 3 * 2000_i32;
+    let data: Vec<Row> = (0..texts).map(|n| row(f64::from(n / 2000), 0.0, &format!("text {n}"))).collect();
+    let series = series(&[common::chunk(&NAMES, &data)], &plan.cut(0), Memory::UNBOUNDED);
+    assert!(series.bytes() < 32 * u64::from(texts.cast_unsigned()), "{}", series.bytes());
+    assert_eq!(series.whole(&Sequential).column("level"), common::profile(&NAMES, &data).column("level"));
+}
+
+#[test]
 fn parts_that_come_together_share_the_memory_as_they_come() {
     let plan = asked(["1d", "", "", "", ""]).plan(Some("at"), false).unwrap().unwrap();
     let days: Vec<Vec<Row>> =

@@ -3,9 +3,10 @@
 use super::Profile;
 use super::column::ColumnProfile;
 use super::grouped::Grouped;
-use super::held::Held;
+use super::held::{Held, Many};
 use super::levels::Levels;
 use super::memory::Memory;
+use super::numbers::Numbers;
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -18,14 +19,20 @@ pub(crate) struct PackedProfile {
 }
 
 #[derive(Debug, Clone)]
-enum PackedColumn {
-    Few {
-        values: u64,
-        held: PackedLevels,
-        strings: PackedLevels,
-    },
+struct PackedColumn {
+    values: u64,
+    held: PackedHeld,
+    strings: PackedLevels,
+}
+
+#[derive(Debug, Clone)]
+enum PackedHeld {
+    Few(PackedLevels),
     /// Numbers are packed as they are.
-    Many(ColumnProfile),
+    Many {
+        numbers: Box<[Numbers; 2]>,
+        texts: PackedLevels,
+    },
 }
 
 /// Of each text its length, itself, how often it occurs, and its hash.
@@ -55,7 +62,7 @@ impl PackedProfile {
     /// What [`Profile::of_column`] is of the profile.
     pub(crate) fn of_column(&self, name: &str) -> Profile {
         let column = self.columns.get_key_value(name);
-        let column = column.map(|(name, column)| (Arc::clone(name), column.clone().unpacked()));
+        let column = column.map(|(name, column)| (Arc::clone(name), column.unpacked()));
         Profile { columns: column.into_iter().collect(), ..self.rest.of_column(name) }
     }
 
@@ -82,41 +89,47 @@ impl PackedProfile {
 }
 
 impl PackedColumn {
-    fn of(column: ColumnProfile) -> Self {
-        match column {
-            ColumnProfile { values, held: Held::Few(held), strings } => {
-                Self::Few { values, held: PackedLevels::of(&held), strings: PackedLevels::of(&strings) }
+    fn of(ColumnProfile { values, held, strings }: ColumnProfile) -> Self {
+        let held = match held {
+            Held::Few(levels) => PackedHeld::Few(PackedLevels::of(&levels)),
+            Held::Many(many) => {
+                let Many { numbers, instants, texts } = *many;
+                PackedHeld::Many { numbers: Box::new([numbers, instants]), texts: PackedLevels::of(&texts) }
             }
-            many => Self::Many(many),
-        }
+        };
+        Self { values, held, strings: PackedLevels::of(&strings) }
     }
 
-    fn unpacked(self) -> ColumnProfile {
-        match self {
-            Self::Few { values, held, strings } => {
-                ColumnProfile { values, held: Held::Few(held.unpacked()), strings: strings.unpacked() }
+    fn unpacked(&self) -> ColumnProfile {
+        let held = match &self.held {
+            PackedHeld::Few(levels) => Held::Few(levels.unpacked()),
+            PackedHeld::Many { numbers, texts } => {
+                let [numbers, instants] = (**numbers).clone();
+                Held::Many(Box::new(Many { numbers, instants, texts: texts.unpacked() }))
             }
-            Self::Many(column) => column,
-        }
+        };
+        ColumnProfile { values: self.values, held, strings: self.strings.unpacked() }
     }
 
     fn bytes(&self) -> usize {
-        match self {
-            Self::Few { held, strings, .. } => held.bytes() + strings.bytes(),
-            Self::Many(column) => column.bytes(),
-        }
+        let held = match &self.held {
+            PackedHeld::Few(levels) => levels.bytes(),
+            PackedHeld::Many { numbers, texts } => {
+                numbers.iter().map(Numbers::bytes).sum::<usize>() + texts.bytes()
+            }
+        };
+        held + self.strings.bytes()
     }
 
     fn bound(&mut self, bytes: usize) {
-        match self {
+        self.strings.bound(bytes);
+        match &mut self.held {
             // As few levels as there are in it are held whole.
-            Self::Few { strings, .. } if strings.unpacked > bytes => {
-                let mut levels = strings.unpacked();
-                levels.bound(bytes);
-                *strings = PackedLevels::of(&levels);
+            PackedHeld::Few(_) => {}
+            PackedHeld::Many { numbers, texts } => {
+                numbers.iter_mut().for_each(|numbers| numbers.bound(bytes));
+                texts.bound(bytes);
             }
-            Self::Few { .. } => {}
-            Self::Many(column) => column.bound(bytes),
         }
     }
 }
@@ -135,6 +148,14 @@ impl PackedLevels {
             number: levels.held(),
             grouped: levels.grouped().cloned().map(Box::new),
             unpacked: levels.bytes(),
+        }
+    }
+
+    fn bound(&mut self, bytes: usize) {
+        if self.unpacked > bytes {
+            let mut levels = self.unpacked();
+            levels.bound(bytes);
+            *self = Self::of(&levels);
         }
     }
 
