@@ -18,7 +18,7 @@ const PROBABILITIES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 const LEVELS: usize = 5;
 
 /// A column in every window, and the limits that were learned for it.
-struct History {
+pub(super) struct History {
     reports: Vec<Option<ColumnReport>>,
     limits: Vec<Option<f64>>,
 }
@@ -26,18 +26,13 @@ struct History {
 /// Every window with its verdict.
 pub(super) fn windows(
     data: &OverTime<'_>,
-    columns: &[Column<'_>],
+    histories: Vec<History>,
     frames: &[Frame],
     counts: &Counts,
     plan: &Plan,
     policy: &Policy,
     parallel: &impl Parallel,
-) -> Result<Vec<Window>, PolicyError> {
-    let pieces: Vec<(u64, &Column<'_>)> = (0..).zip(columns).collect();
-    let histories = parallel
-        .map(pieces, |(position, column)| history(column, position, data, frames, plan, policy))
-        .into_iter()
-        .collect::<Result<Vec<_>, _>>()?;
+) -> Vec<Window> {
     let mut by_window: Vec<Vec<(ColumnReport, Option<f64>)>> = frames.iter().map(|_| Vec::new()).collect();
     for history in histories {
         for ((window, report), limit) in by_window.iter_mut().zip(history.reports).zip(history.limits) {
@@ -45,13 +40,14 @@ pub(super) fn windows(
         }
     }
     let pieces: Vec<_> = frames.iter().zip(by_window).collect();
-    Ok(parallel.map(pieces, |(frame, columns)| window(frame, columns, data, counts, plan, policy)))
+    parallel.map(pieces, |(frame, columns)| window(frame, columns, data, counts, plan, policy))
 }
 
 /// One column, window after window.
-fn history(
+pub(super) fn history(
     column: &Column<'_>,
     position: u64,
+    own: &ColumnSteps,
     data: &OverTime<'_>,
     frames: &[Frame],
     plan: &Plan,
@@ -59,13 +55,11 @@ fn history(
 ) -> Result<History, PolicyError> {
     let &Column { name, ref nature } = column;
     let whole = data.reference.map(|reference| column_of(reference, name));
-    let own = ColumnSteps::of(name, [data.series]);
-    let before = match (plan.reference, data.reference_series) {
-        (Reference::Fixed, Some(series)) => Some(ColumnSteps::of(name, [series])),
-        (_, Some(series)) => Some(ColumnSteps::of(name, [series, data.series])),
-        (_, None) => None,
-    };
-    let before = before.as_ref().unwrap_or(&own);
+    let before = data.reference_series.map(|series| {
+        let reference = ColumnSteps::of(name, series);
+        if plan.reference == Reference::Fixed { reference } else { reference.and(own) }
+    });
+    let before = before.as_ref().unwrap_or(own);
     let mut moving = Moving::default();
     let mut reports = Vec::with_capacity(frames.len());
     for frame in frames {

@@ -2,8 +2,9 @@
 
 use super::Column;
 use super::frame::Frame;
+use super::gather::ColumnSteps;
 use super::rule::Plan;
-use crate::compare::seed_of_column;
+use crate::compare::{Nature, seed_of_column};
 use crate::policy::Policy;
 use crate::profile::Common;
 use crate::report::ChangePoint;
@@ -16,53 +17,75 @@ use std::collections::BTreeMap;
 /// Bins of values on a line, and levels that count by themselves.
 const BINS: usize = 10;
 
-/// The moments at which columns changed, the surest first. Windows that overlap hold the same rows, so the steps between them are what
-/// is looked at.
+/// What is looked at for changes: the steps between windows, because windows that overlap hold the same rows.
+pub(super) struct Blocks {
+    starts: Vec<Step>,
+    every: i64,
+    /// Their places in the season, where there is one.
+    phases: Vec<usize>,
+}
+
+impl Blocks {
+    pub(super) fn of(series: &Series, plan: &Plan) -> Option<Self> {
+        let every = plan.steps(plan.every?);
+        let (&first, &last) = (series.steps().keys().next()?, series.steps().keys().next_back()?);
+        let begin = first - first.rem_euclid(every);
+        let starts: Vec<Step> = (0..=(last - begin) / every).map(|place| begin + place * every).collect();
+        let phases = match plan.period().filter(|period| every < *period) {
+            Some(period) => starts.iter().map(|start| start.rem_euclid(period) as usize).collect(),
+            None => Vec::new(),
+        };
+        Some(Self { starts, every, phases })
+    }
+
+    /// The counts of a column in each, unless nobody asks when it changed. All steps are counted in the same detail: one that is held in
+    /// more than the others would look like a change.
+    pub(super) fn count(
+        &self,
+        column: &Column<'_>,
+        whole: &Profile,
+        steps: &ColumnSteps,
+    ) -> Option<Vec<Vec<u64>>> {
+        let Nature { kind, role, .. } = column.nature;
+        if kind == ColumnType::Datetime || !matches!(role, Role::Feature | Role::Target | Role::Prediction) {
+            return None;
+        }
+        let none = ColumnProfile::default();
+        let whole = whole.column(column.name).unwrap_or(&none);
+        let found: Vec<&ColumnProfile> =
+            steps.parts().map(|(_, part)| part.column(column.name).unwrap_or(&none)).collect();
+        let common = Common::of(whole, &found);
+        let counter = Counter::of(column, &common.apply(whole));
+        let mut counts = vec![vec![0; counter.len()]; self.starts.len()];
+        for ((step, part), values) in steps.parts().zip(found) {
+            let block = ((step - self.starts[0]) / self.every) as usize;
+            counter.add(column, &common.apply(values), part.missing(values), &mut counts[block]);
+        }
+        Some(counts)
+    }
+}
+
+/// The moments at which columns changed, the surest first, by the counts of each.
 pub(super) fn find(
-    columns: &[Column<'_>],
-    whole: &Profile,
+    counts: Vec<(&Column<'_>, Vec<Vec<u64>>)>,
+    blocks: &Blocks,
     series: &Series,
     frames: &[Frame],
-    plan: &Plan,
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> Vec<ChangePoint> {
-    let (Some(every), Some(&first), Some(&last)) = (
-        plan.every.map(|every| plan.steps(every)),
-        series.steps().keys().next(),
-        series.steps().keys().next_back(),
-    ) else {
-        return Vec::new();
-    };
-    let begin = first - first.rem_euclid(every);
-    let blocks: Vec<Step> = (0..=(last - begin) / every).map(|place| begin + place * every).collect();
-    let period = plan.period().filter(|period| every < *period);
-    let phases: Vec<usize> = match period {
-        Some(period) => blocks.iter().map(|start| start.rem_euclid(period) as usize).collect(),
-        None => Vec::new(),
-    };
-    let is_asked = |column: &&Column<'_>| {
-        matches!(column.nature.role, Role::Feature | Role::Target | Role::Prediction)
-            && column.nature.kind != ColumnType::Datetime
-    };
-    let asked: Vec<&Column<'_>> = columns.iter().filter(is_asked).collect();
-    let sequences: Vec<Vec<Vec<u64>>> = parallel.map(asked.clone(), |column| {
-        let parts = series.steps().iter().map(|(&step, profile)| (step, profile.of_column(column.name)));
-        let parts: Vec<(usize, Profile)> =
-            parts.map(|(step, profile)| (((step - begin) / every) as usize, profile)).collect();
-        count(column, whole, &parts, blocks.len())
-    });
+    let (asked, sequences): (Vec<&Column<'_>>, Vec<_>) = counts.into_iter().unzip();
     let seeds: Vec<u64> = asked.iter().map(|column| seed_of_column(policy.seed, column.name)).collect();
     let window = |start: Step| {
         // The first window with what came after.
         frames.iter().position(|frame| frame.steps.end > start).unwrap_or(0)
     };
-    let mut changes: Vec<ChangePoint> = segment(&sequences, &phases, &seeds, policy.alpha, parallel)
+    let mut changes: Vec<ChangePoint> = segment(&sequences, &blocks.phases, &seeds, policy.alpha, parallel)
         .into_iter()
         .map(|Change { sequence, item, p_value, q_value }| ChangePoint {
             column: asked[sequence].name.to_owned(),
-            window: window(blocks[item]) as u64,
-            at: (series.cut().start(blocks[item]) as f64).into(),
+            window: window(blocks.starts[item]) as u64,
+            at: (series.cut().start(blocks.starts[item]) as f64).into(),
             p_value: p_value.into(),
             q_value: q_value.into(),
         })
@@ -136,22 +159,6 @@ fn segment(
     }
     changes.sort_unstable_by_key(|change| (change.sequence, change.item));
     changes
-}
-
-/// The counts of a column in so many blocks, of parts that are each in one of them. All are counted in the same detail: a part that is
-/// held in more than the others would look like a change.
-fn count(column: &Column<'_>, whole: &Profile, parts: &[(usize, Profile)], blocks: usize) -> Vec<Vec<u64>> {
-    let none = ColumnProfile::default();
-    let whole = whole.column(column.name).unwrap_or(&none);
-    let found: Vec<&ColumnProfile> =
-        parts.iter().map(|(_, part)| part.column(column.name).unwrap_or(&none)).collect();
-    let common = Common::of(whole, &found);
-    let counter = Counter::of(column, &common.apply(whole));
-    let mut counts = vec![vec![0; counter.len()]; blocks];
-    for ((block, part), values) in parts.iter().zip(found) {
-        counter.add(column, &common.apply(values), part.missing(values), &mut counts[*block]);
-    }
-    counts
 }
 
 /// How the values of a column are counted; the last count is that of missing ones.

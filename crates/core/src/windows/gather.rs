@@ -6,29 +6,38 @@ use crate::series::{Series, Step, merged};
 use crate::{Memory, Profile};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The memory of one column on either side of a window: some 16 000 distinct numbers, so that a window takes about as long against a year
 /// as against a day. Of more, a reference is rounded, which moves a share of rows by less than one in 10 000.
 const COMPARED: Memory = Memory::bytes(1 << 19);
 
-/// One column of all steps of some series.
-pub(super) struct ColumnSteps(BTreeMap<Step, Vec<Profile>>);
+/// One column of all steps of a series, or of several: each is unpacked once.
+pub(super) struct ColumnSteps(BTreeMap<Step, Vec<Arc<Profile>>>);
 
 impl ColumnSteps {
-    pub(super) fn of<'a>(name: &str, series: impl IntoIterator<Item = &'a Series>) -> Self {
-        let mut steps: BTreeMap<Step, Vec<Profile>> = BTreeMap::new();
-        for series in series {
-            for (&step, profile) in series.steps() {
-                steps.entry(step).or_default().push(profile.of_column(name));
-            }
+    pub(super) fn of(name: &str, series: &Series) -> Self {
+        let steps = series.steps().iter();
+        Self(steps.map(|(&step, profile)| (step, vec![Arc::new(profile.of_column(name))])).collect())
+    }
+
+    /// The steps of both.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        for (step, parts) in &other.0 {
+            self.0.entry(*step).or_default().extend_from_slice(parts);
         }
-        Self(steps)
+        self
+    }
+
+    /// Each part with its step.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (Step, &Profile)> {
+        self.0.iter().flat_map(|(&step, parts)| parts.iter().map(move |part| (step, &**part)))
     }
 
     /// The profile of the steps of a range that a choice holds.
     fn profile(&self, range: Range<Step>, holds: impl Fn(Step) -> bool) -> Profile {
         let steps = self.0.range(range.start..range.end.max(range.start)).filter(|(step, _)| holds(**step));
-        merged(steps.flat_map(|(_, parts)| parts.iter().cloned())).within(COMPARED)
+        merged(steps.flat_map(|(_, parts)| parts).map(|part| Profile::clone(part))).within(COMPARED)
     }
 
     /// The profile of a range of steps.

@@ -17,11 +17,13 @@ mod zone;
 pub use rule::{Learn, Plan, Reference, Season, WindowSettings};
 
 use crate::compare::{Nature, names};
-use crate::policy::Policy;
+use crate::policy::{Policy, PolicyError};
 use crate::report::{Report, Timeline};
 use crate::series::{Series, WindowError};
 use crate::{Parallel, Profile};
+use change::Blocks;
 use frame::Counts;
+use gather::ColumnSteps;
 
 /// A column, and what it is.
 struct Column<'a> {
@@ -64,8 +66,20 @@ pub fn compare_over_time(
     let ranges = frame::ranges(&counts.current, plan, cut)?;
     let frames = frame::frames(&counts, &ranges, plan);
     let mut report = body::compare(data, &columns, &frames, &counts, plan, policy, parallel)?;
-    let windows = across::windows(data, &columns, &frames, &counts, plan, policy, parallel)?;
-    let changes = change::find(&columns, data.current, data.series, &frames, plan, policy, parallel);
+    let blocks = Blocks::of(data.series, plan);
+    let along = parallel.map((0..).zip(&columns).collect(), |(position, column)| {
+        let steps = ColumnSteps::of(column.name, data.series);
+        let counts = blocks.as_ref().and_then(|blocks| blocks.count(column, data.current, &steps));
+        let history = across::history(column, position, &steps, data, &frames, plan, policy)?;
+        Ok((history, counts.map(|counts| (column, counts))))
+    });
+    let along = along.into_iter().collect::<Result<Vec<_>, PolicyError>>()?;
+    let (histories, sequences): (Vec<_>, Vec<_>) = along.into_iter().unzip();
+    let windows = across::windows(data, histories, &frames, &counts, plan, policy, parallel);
+    let changes = blocks.map_or_else(Vec::new, |blocks| {
+        let sequences = sequences.into_iter().flatten().collect();
+        change::find(sequences, &blocks, data.series, &frames, policy, parallel)
+    });
     report.findings.extend(findings::of(&windows, data.series));
     report.windows = windows;
     report.timeline = Some(Timeline {
