@@ -1,7 +1,7 @@
 //! What moved, in plain sentences.
 
 use crate::label::percent;
-use crate::report::{ColumnReport, Contribution};
+use crate::report::{ColumnReport, ColumnSummary, Contribution};
 
 /// The change of the bin or level that carries most of it: `age 17 to 22: 9.8 % -> 1.2 %`.
 pub(super) fn sentence(column: &ColumnReport) -> Option<String> {
@@ -14,10 +14,10 @@ pub(crate) fn change(part: &Contribution) -> Option<String> {
     Some(format!("{}: {} -> {}", part.label, percent(before), percent(after)))
 }
 
-/// The change in missing values: `age missing: 1.8 % -> 12 %`.
-pub(super) fn missing_sentence(column: &ColumnReport) -> String {
-    let share = |missing: u64, rows: Option<u64>| missing as f64 / rows.unwrap_or(0).max(1) as f64;
-    let before = share(column.missing.reference, column.reference.as_ref().map(|side| side.count));
-    let after = share(column.missing.current, column.current.as_ref().map(|side| side.count));
-    format!("{} missing: {} -> {}", column.name, percent(before), percent(after))
+/// The change in missing values: `age missing: 1.8 % -> 12 %`; nothing where a side was not described.
+pub(super) fn missing_sentence(column: &ColumnReport) -> Option<String> {
+    let share = |missing: u64, side: &ColumnSummary| percent(missing as f64 / side.count.max(1) as f64);
+    let before = share(column.missing.reference, column.reference.as_ref()?);
+    let after = share(column.missing.current, column.current.as_ref()?);
+    Some(format!("{} missing: {before} -> {after}", column.name))
 }

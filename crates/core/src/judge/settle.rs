@@ -143,7 +143,7 @@ fn close(column: &mut ColumnReport, case: &Case, policy: &Policy) {
     column.moved = if column.status == Status::Stable {
         None
     } else if missing_is_real && (!values_are_real || missing_effect > effect) {
-        Some(missing_sentence(column))
+        missing_sentence(column)
     } else {
         let of_aspect = case.change.as_ref().map(|change| format!("{} {change}", column.name));
         of_aspect.or_else(|| sentence(column))
@@ -179,13 +179,7 @@ pub(super) fn size(effect: Option<&Effect>) -> f64 {
 
 /// Strongest first: by status, then by effect, then by p-value; the order of the file where all are equal.
 fn sort_by_strength(columns: &mut Vec<ColumnReport>) {
-    let rank = |column: &ColumnReport| match column.status {
-        Status::Severe => 0,
-        Status::Moderate => 1,
-        Status::Slight => 2,
-        Status::Stable => 3,
-        Status::Untested => 4,
-    };
+    let rank = |column: &ColumnReport| Status::WORST_FIRST.iter().position(|status| *status == column.status);
     let effect =
         |column: &ColumnReport| size(column.effect.as_ref()).max(size(column.missing.effect.as_ref()));
     let p_value = |column: &ColumnReport| column.p_value.get().unwrap_or(1.0);
