@@ -282,6 +282,16 @@ fn values_are_read_as_all_data_spell_them() {
 }
 
 #[test]
+fn texts_of_one_data_set_are_texts() {
+    let text = |n: u32| format!("they said {} of it", n * 7919 % 700);
+    let data: Vec<Row> = (0..1000_u32).map(|n| row(f64::from(n) / 100.0, 0.0, &text(n))).collect();
+    let report = over_time(None, &data, ["1d", "", "previous", "", ""]);
+    let window = report.windows.last().unwrap().columns.iter().find(|column| column.name == "level").unwrap();
+    assert!(!window.quantiles.is_empty(), "of their lengths: {window:?}");
+    assert_eq!(report.columns.iter().find(|column| column.name == "level").unwrap().kind, ColumnType::Text);
+}
+
+#[test]
 fn a_moving_reference_is_what_it_says() {
     let data = rows(0..20, 50, 3, |_, x| x);
     for (reference, label, rows) in [

@@ -52,7 +52,9 @@ pub fn compare_over_time(
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> Result<Report, WindowError> {
-    let reference = data.reference.unwrap_or(data.current);
+    // One data set counts once: twice, none of its texts would be the only one of its kind.
+    let none = Profile::default();
+    let reference = data.reference.unwrap_or(&none);
     let names = names(reference, data.current);
     policy.check_columns(&names)?;
     let columns: Vec<Column<'_>> = {
