@@ -4,33 +4,35 @@ use crate::destination::Destination;
 use crate::error::{Error, Result};
 use crate::sources::Sources;
 use driftglass_core::{Parallel, Report};
-use driftglass_report::{Stop, Viewer};
+use driftglass_report::{Stop, Viewer, gitlab, html_in_parallel, junit, markdown, sarif};
 use std::path::{Path, PathBuf};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Format {
     Html,
     Json,
-    Markdown,
-    Junit,
-    Sarif,
-    Gitlab,
+    /// One that says what stopped a check beside its report; the others are about the data alone.
+    OfChecks(fn(&Report, &[Stop]) -> String),
 }
 
 /// How names end, and what they ask for; the first that fits counts.
 const ENDINGS: [(&str, Format); 8] = [
     (".html", Format::Html),
     (".htm", Format::Html),
-    (".gitlab.json", Format::Gitlab),
+    (".gitlab.json", Format::OfChecks(gitlab)),
     (".json", Format::Json),
-    (".md", Format::Markdown),
-    (".markdown", Format::Markdown),
-    (".xml", Format::Junit),
-    (".sarif", Format::Sarif),
+    (".md", Format::OfChecks(markdown)),
+    (".markdown", Format::OfChecks(markdown)),
+    (".xml", Format::OfChecks(junit)),
+    (".sarif", Format::OfChecks(sarif)),
 ];
 
 impl Format {
-    pub(crate) fn of(path: &Path) -> Result<Self> {
+    /// By the name, as far as it is one: stdout gets JSON.
+    fn of(path: &Path) -> Result<Self> {
+        if path == Path::new("-") {
+            return Ok(Self::Json);
+        }
         let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
         let fits = |(ending, _): &&(&str, Self)| name.len() > ending.len() && name.ends_with(ending);
         ENDINGS.iter().find(fits).map(|(_, format)| *format).ok_or_else(|| {
@@ -47,14 +49,16 @@ impl Format {
         parallel: &impl Parallel,
     ) -> String {
         match self {
-            Self::Html => driftglass_report::html_in_parallel(report, viewer, parallel),
+            Self::Html => html_in_parallel(report, viewer, parallel),
             Self::Json => report.to_json(),
-            Self::Markdown => driftglass_report::markdown(report, stops),
-            Self::Junit => driftglass_report::junit(report, stops),
-            Self::Sarif => driftglass_report::sarif(report, stops),
-            Self::Gitlab => driftglass_report::gitlab(report, stops),
+            Self::OfChecks(render) => render(report, stops),
         }
     }
+}
+
+/// Whether an output of this name says what stopped a check.
+pub(crate) fn tells_of_stops(path: &Path) -> bool {
+    matches!(Format::of(path), Ok(Format::OfChecks(_)))
 }
 
 /// A report to be written.
@@ -64,20 +68,14 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// Opens it before the work starts. Stdout gets JSON.
+    /// Opens it before the work starts.
     pub(crate) fn open(path: &Path, sources: &Sources) -> Result<Self> {
-        let format = if path == Path::new("-") { Format::Json } else { Format::of(path)? };
-        Ok(Self { format, destination: Destination::open(path, sources)? })
+        Ok(Self { format: Format::of(path)?, destination: Destination::open(path, sources)? })
     }
 
     /// Whether the viewer has a place in it.
     pub(crate) fn takes_viewer(&self) -> bool {
-        self.format == Format::Html
-    }
-
-    /// Whether it says what stopped a check beside its report; else it is about the data alone.
-    pub(crate) fn tells_of_stops(&self) -> bool {
-        !matches!(self.format, Format::Html | Format::Json)
+        matches!(self.format, Format::Html)
     }
 
     /// Writes the report, and returns the path where there is one.

@@ -24,9 +24,9 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let fail_on = run.fail_on.unwrap_or_default();
     let plan = Plan::of(&config)?;
     let sources = super::sources(&arguments.inputs, options.config.as_deref(), run)?;
-    let open =
-        || super::open(&run.outputs, &sources).map(|outputs| if on_trial { Vec::new() } else { outputs });
-    let outputs = open()?;
+    // Whatever comes of it, a run on trial writes nothing.
+    let outputs = super::open(&run.outputs, &sources)?;
+    let (paths, outputs) = if on_trial { (&[][..], Vec::new()) } else { (run.outputs.as_slice(), outputs) };
     let mut job = (arguments.github && !on_trial).then(Job::open).transpose()?;
     let mut record = Record::open(run.history.as_deref(), on_trial)?;
     if record.is_none() && plan.needs_history() {
@@ -39,36 +39,44 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     if let Some(job) = &mut job {
         job.tell(&report)?;
     }
-    // The table has the headline already.
-    let reports = super::write(outputs, &report, options.is_static, true, &threads)?;
     let outcome = fail_on.judge(&report);
-    let exit_code = stopped::exit_code(outcome, &[]);
+    let mut stops = Vec::from_iter(stopped::by_report(outcome));
+    // The table has the headline already.
+    let reports = super::write(outputs, &report, &stops, options.is_static, true, &threads)?;
+    let written = stops.len();
+    let exit_code = stopped::exit_code(outcome, &stops);
     let end = End { command: "check", gate: fail_on.to_string(), outcome, exit_code, reports };
     let appended = record.as_mut().map(|record| record.append(&report, end, &plan.decisions)).transpose()?;
     if on_trial {
         trial(run, appended.as_ref(), &plan)?;
     }
     // What the circuit is at is known with the run on record alone: another process may have opened it meanwhile.
-    let mut stops = Vec::from_iter(stopped::before_hooks(outcome, appended.as_ref()));
+    stops.extend(stopped::by_circuit(outcome, appended.as_ref()));
     if let (true, Some(sentence)) = (stops.is_empty() && !quiet, sentence(outcome, fail_on)) {
         eprintln!("{sentence}");
     }
-    if let (Some(record), Some(appended), false) = (&mut record, &appended, on_trial) {
-        stops.extend(hook::run(record, &plan, appended, &report, quiet)?);
+    // From here on the check may be stopped already, which must be told whatever else goes wrong.
+    let ran = match (&mut record, &appended) {
+        (Some(record), Some(appended)) if !on_trial => {
+            hook::run(record, &plan, appended, &report, quiet, &mut stops)
+        }
+        _ => Ok(()),
+    };
+    let mut troubles = stopped::tell(&stops, job.as_mut());
+    troubles.extend(ran.err());
+    if stops.len() > written {
+        troubles.extend(stopped::write_anew(&stops, paths, &sources, &report));
     }
-    let ended = stopped::exit_code(outcome, &stops);
+    let ended = if troubles.is_empty() { stopped::exit_code(outcome, &stops) } else { crate::ERROR };
     if let (Some(record), Some(appended)) = (&mut record, &appended)
         && ended != exit_code
     {
-        record.write(|history| history.set_exit_code(appended.run, ended))?;
+        troubles.extend(record.write(|history| history.set_exit_code(appended.run, ended)).err());
     }
-    if !stops.is_empty() {
-        stopped::tell(&stops, job.as_mut(), open()?, &report)?;
+    if ended == crate::ERROR || !troubles.is_empty() {
+        return Err(stopped::error(&stops, &troubles, appended.as_ref()));
     }
-    match ended {
-        crate::ERROR => Err(stopped::error(&stops, appended.as_ref())),
-        ended => Ok(ExitCode::from(ended)),
-    }
+    Ok(ExitCode::from(ended))
 }
 
 /// Says what a run on trial would have left behind.

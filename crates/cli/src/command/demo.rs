@@ -19,6 +19,6 @@ pub(super) fn run(arguments: &DemoArguments) -> Result<ExitCode> {
     };
     let report =
         compare(&read("reference.csv", REFERENCE)?, &read("current.csv", CURRENT)?, &Policy::default())?;
-    super::write(outputs, &report, arguments.is_static, false, &Sequential)?;
+    super::write(outputs, &report, &[], arguments.is_static, false, &Sequential)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -29,7 +29,7 @@ use driftglass_core::windows::WindowSettings;
 use driftglass_core::{MissingTokens, Parallel, Profile, Report, compare_in_parallel};
 use driftglass_data::{ReadOptions, Selection, is_saved, save};
 use driftglass_embed::VIEWER;
-use driftglass_report::headline;
+use driftglass_report::{Stop, headline};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -174,13 +174,14 @@ fn is_profile(path: &Path) -> Result<bool> {
 fn write(
     outputs: Vec<Output>,
     report: &Report,
+    stops: &[Stop],
     is_static: bool,
     quiet: bool,
     parallel: &impl Parallel,
 ) -> Result<Vec<PathBuf>> {
     let viewer = VIEWER.filter(|_| !is_static);
     let lacks_viewer = !is_static && viewer.is_none() && outputs.iter().any(Output::takes_viewer);
-    let written = parallel.map(outputs, |output| output.write(report, &[], viewer, parallel));
+    let written = parallel.map(outputs, |output| output.write(report, stops, viewer, parallel));
     let paths: Vec<PathBuf> = written.into_iter().filter_map(Result::transpose).collect::<Result<_>>()?;
     if !quiet {
         eprintln!("{}", driftglass_report::visible(&headline(report)));

@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
     let record = Record::open(config.run.history.as_deref(), false)?;
     let threads = Threads::new(options.reading.threads)?;
     let report = super::compare_inputs(&arguments.inputs, options, &config, &threads)?;
-    let reports = super::write(outputs, &report, options.is_static, options.reading.quiet, &threads)?;
+    let reports = super::write(outputs, &report, &[], options.is_static, options.reading.quiet, &threads)?;
     if let Some(mut record) = record {
         // A report stops nothing and asks for nothing; what it came to is the verdict on the data set.
         let gate = FailOn::Dataset;

@@ -10,28 +10,28 @@ use driftglass_report::{Stop, visible};
 use jiff::Timestamp;
 use std::thread::sleep;
 
-/// Runs the hooks that a run claimed, each until it succeeds or its attempts are over, and returns those that failed.
+/// Runs the hooks that a run claimed, each until it succeeds or its attempts are over. Those that failed are added to the stops.
 pub(crate) fn run(
     record: &mut Record,
     plan: &Plan,
     appended: &Appended,
     report: &Report,
     quiet: bool,
-) -> Result<Vec<Stop>> {
+    stops: &mut Vec<Stop>,
+) -> Result<()> {
     if appended.claims.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let report = report.to_json();
-    let mut failures = Vec::new();
     for claim in &appended.claims {
         // A claim is of a hook of the plan.
         let Some(hook) = plan.hooks.iter().find(|hook| hook.name == claim.hook.name) else { continue };
         let occasion = Occasion { claim, run: appended.run, report: &report };
         if let Err(result) = until_it_succeeds(record, hook, &occasion, quiet)? {
-            failures.push(Stop::Hook { name: claim.hook.name.clone(), result });
+            stops.push(Stop::Hook { name: claim.hook.name.clone(), result });
         }
     }
-    Ok(failures)
+    Ok(())
 }
 
 fn until_it_succeeds(

@@ -106,6 +106,24 @@ fn the_want_of_a_verdict() {
 
 #[test]
 #[cfg(unix)]
+fn whatever_a_hook_breaks_the_stop_is_told() {
+    let hook = "[run]\nhistory = \"h.db\"\nfail_on = \"any\"\n[[hook]]\naction = \"retrain\"\n\
+                command = [\"sh\", \"-c\", \"rm -r reports; exit 1\"]\nattempts = 1\n";
+    let desk = desk().with("driftglass.toml", hook).with("reports/b.txt", "");
+    let run =
+        desk.run(&["check", "reference.csv", "moved.csv", "--quiet", "-o", "reports/a.md", "-o", "a.xml"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.stdout.contains(&format!("\nstopped: {HOOK}\n")), "{run:?}");
+    let lack = "reports/a.md: there is no folder reports";
+    assert!(run.stderr.starts_with(&format!("error: {HOOK}; {lack}\nhint: it is not run again")), "{run:?}");
+    assert!(run.stderr.contains("; make it first"), "{run:?}");
+    // Nor does it keep the other outputs from saying so.
+    assert!(desk.read("a.xml").contains("hook retrain"));
+    assert!(desk.run(&["history", "show", "1"]).stdout.contains("exit code 2"));
+}
+
+#[test]
+#[cfg(unix)]
 fn outputs_are_there_before_a_hook_runs_and_where_it_ends_the_check() {
     let hook = "[run]\nhistory = \"h.db\"\nfail_on = \"any\"\n[[hook]]\naction = \"retrain\"\n\
                 command = [\"sh\", \"-c\", \"cp a.md seen.md; kill -9 $PPID\"]\n";
