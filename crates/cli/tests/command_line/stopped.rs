@@ -59,8 +59,9 @@ fn is_told(desk: &Desk, run: &Run, kind: &str, name: &str, reason: &str) {
     for name in ["a.md", "summary.md"] {
         assert_eq!(desk.read(name).matches(&told).count(), 1, "{name}: {}", desk.read(name));
     }
-    // What is about the data alone says nothing of it.
-    assert!(!desk.read("a.html").contains(reason) && !desk.read("a.json").contains(reason));
+    // What is about the data alone says nothing of it, in words without a quote, which HTML and JSON write otherwise.
+    let words = reason.split('"').max_by_key(|words| words.len()).unwrap();
+    assert!(!desk.read("a.html").contains(words) && !desk.read("a.json").contains(words));
 }
 
 #[test]
