@@ -20,6 +20,7 @@ pub(crate) struct End {
     pub(crate) gate: String,
     pub(crate) outcome: Outcome,
     pub(crate) exit_code: u8,
+    pub(crate) exit_code_if_open: u8,
     pub(crate) reports: Vec<PathBuf>,
 }
 
@@ -46,6 +47,7 @@ impl Record {
             gate: end.gate,
             outcome: end.outcome,
             exit_code: end.exit_code,
+            exit_code_if_open: end.exit_code_if_open,
             reports: end.reports.iter().map(|path| whole(path)).collect(),
         };
         self.write(|history| history.append(&Entry { report, circumstances }, decisions))

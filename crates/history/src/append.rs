@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::incident::incidents;
 use crate::open::History;
 use crate::query::all_runs;
-use crate::run::{Entry, Input, Note, Run, Score, time_of_data};
+use crate::run::{Circumstances, Entry, Input, Note, Outcome, Run, Score, time_of_data};
 use jiff::Timestamp;
 use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Transaction, TransactionBehavior, named_params, params};
@@ -16,12 +16,12 @@ impl History {
     pub fn append(&mut self, entry: &Entry<'_>, decisions: &Decisions) -> Result<Appended> {
         let transaction = self.write()?;
         let run = insert_run(&transaction, entry)?;
-        let appended = decide(&transaction, run, entry.circumstances.at, decisions)?;
+        let appended = decide(&transaction, run, &entry.circumstances, decisions)?;
         transaction.commit()?;
         Ok(appended)
     }
 
-    /// Says that a run ended with another exit code than it had when it was appended.
+    /// Says that a run ended with another exit code than it had when it was appended, as one does whose hooks failed.
     pub fn set_exit_code(&mut self, run: i64, exit_code: u8) -> Result<()> {
         self.connection.execute("UPDATE runs SET exit_code = ? WHERE id = ?", params![exit_code, run])?;
         Ok(())
@@ -87,8 +87,14 @@ pub struct Appended {
     pub claims: Vec<Claim>,
 }
 
-/// Writes down where a run leaves the circuit, and claims the hooks that it asks for the first time in its incident.
-fn decide(transaction: &Transaction<'_>, run: i64, at: Timestamp, decisions: &Decisions) -> Result<Appended> {
+/// Writes down where a run leaves the circuit and what that makes of its exit code, and claims the hooks that it asks for the first time in its incident.
+fn decide(
+    transaction: &Transaction<'_>,
+    run: i64,
+    circumstances: &Circumstances,
+    decisions: &Decisions,
+) -> Result<Appended> {
+    let at = circumstances.at;
     let mut appended = Appended { run, circuit: None, claims: Vec::new() };
     if *decisions == Decisions::default() {
         return Ok(appended);
@@ -98,8 +104,14 @@ fn decide(transaction: &Transaction<'_>, run: i64, at: Timestamp, decisions: &De
     let now = runs.last().map_or(at, |last| last.at);
     appended.circuit = decisions.breaker.map(|breaker| breaker.circuit(&runs, now));
     if let Some(circuit) = appended.circuit {
-        transaction
-            .execute("UPDATE runs SET circuit = ? WHERE id = ?", params![circuit.state().name(), run])?;
+        let exit_code = match (circuit, circumstances.outcome) {
+            (Circuit::Open { .. }, Outcome::Passed) => circumstances.exit_code_if_open,
+            _ => circumstances.exit_code,
+        };
+        transaction.execute(
+            "UPDATE runs SET circuit = ?, exit_code = ? WHERE id = ?",
+            params![circuit.state().name(), exit_code, run],
+        )?;
     }
     let Some((incident, members)) = open_incident(&runs, run) else { return Ok(appended) };
     for hook in &decisions.hooks {

@@ -51,8 +51,10 @@ pub struct Circumstances {
     pub gate: String,
     /// What it came to.
     pub outcome: Outcome,
-    /// The exit code.
+    /// The exit code by that alone.
     pub exit_code: u8,
+    /// The exit code where it passed and the circuit is open, which is known once the run is among the others.
+    pub exit_code_if_open: u8,
     /// Where the report was written.
     pub reports: Vec<String>,
 }

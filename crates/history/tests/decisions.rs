@@ -44,6 +44,7 @@ fn append_at(history: &mut History, at: Timestamp, outcome: Outcome, decisions: 
         gate: "any".to_owned(),
         outcome,
         exit_code: 0,
+        exit_code_if_open: 1,
         reports: Vec::new(),
     };
     history.append(&Entry { report: &report(), circumstances }, decisions).unwrap()
@@ -76,6 +77,17 @@ fn each_hook_is_asked_once_an_incident() {
     let states: Vec<_> = history.runs().unwrap().iter().map(|run| run.circuit.unwrap()).collect();
     let (closed, open) = (CircuitState::Closed, CircuitState::Open);
     assert_eq!(states, [closed, closed, open, open, closed, closed, open, open, open]);
+}
+
+#[test]
+fn what_passes_under_an_open_circuit_is_appended_with_the_exit_code_of_that() {
+    let folder = TempDir::new().unwrap();
+    let mut history = history(&folder);
+    for (outcome, minutes) in [(P, 0), (D, 60), (D, 120), (P, 130), (P, 250)] {
+        append_at(&mut history, hour(1) + SignedDuration::from_mins(minutes), outcome, &decisions());
+    }
+    let codes: Vec<_> = history.runs().unwrap().iter().map(|run| run.exit_code).collect();
+    assert_eq!(codes, [0, 0, 0, 1, 0]);
 }
 
 #[test]

@@ -45,7 +45,14 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let reports = super::write(outputs, &report, &stops, options.is_static, true, &threads)?;
     let written = stops.len();
     let exit_code = stopped::exit_code(outcome, &stops);
-    let end = End { command: "check", gate: fail_on.to_string(), outcome, exit_code, reports };
+    let end = End {
+        command: "check",
+        gate: fail_on.to_string(),
+        outcome,
+        exit_code,
+        exit_code_if_open: exit_code.max(stopped::STOPPED),
+        reports,
+    };
     let appended = record.as_mut().map(|record| record.append(&report, end, &plan.decisions)).transpose()?;
     if on_trial {
         trial(run, appended.as_ref(), &plan)?;
@@ -69,7 +76,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     }
     let ended = if troubles.is_empty() { stopped::exit_code(outcome, &stops) } else { crate::ERROR };
     if let (Some(record), Some(appended)) = (&mut record, &appended)
-        && ended != exit_code
+        && ended == crate::ERROR
+        && exit_code != ended
     {
         troubles.extend(record.write(|history| history.set_exit_code(appended.run, ended)).err());
     }

@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<ExitCode> {
         // A report stops nothing and asks for nothing; what it came to is the verdict on the data set.
         let gate = FailOn::Dataset;
         let (outcome, gate) = (gate.judge(&report), gate.to_string());
-        let end = End { command: "report", gate, outcome, exit_code: 0, reports };
+        let end = End { command: "report", gate, outcome, exit_code: 0, exit_code_if_open: 0, reports };
         record.append(&report, end, &Decisions::default())?;
     }
     Ok(ExitCode::SUCCESS)
