@@ -54,6 +54,17 @@ impl Error {
         self.hint.as_deref()
     }
 
+    /// The same where it ends nothing.
+    pub(crate) fn as_note(&self) -> String {
+        self.under("note")
+    }
+
+    fn under(&self, word: &str) -> String {
+        // Messages quote names and values of the data, which must not steer the terminal.
+        let hint = self.hint.iter().map(|hint| format!("hint: {}\n", visible(hint)));
+        format!("{word}: {}\n", visible(&self.message)) + &hint.collect::<String>()
+    }
+
     #[must_use]
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -63,12 +74,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Messages quote names and values of the data, which must not steer the terminal.
-        writeln!(f, "error: {}", visible(&self.message))?;
-        match &self.hint {
-            Some(hint) => writeln!(f, "hint: {}", visible(hint)),
-            None => Ok(()),
-        }
+        f.write_str(&self.under("error"))
     }
 }
 

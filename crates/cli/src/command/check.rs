@@ -3,7 +3,7 @@
 use crate::args::CheckArguments;
 use crate::config::{Config, Run};
 use crate::destination::print;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::gate::FailOn;
 use crate::github::Job;
 use crate::hook::{self, Plan};
@@ -29,9 +29,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode> {
     let (paths, outputs) = if on_trial { (&[][..], Vec::new()) } else { (run.outputs.as_slice(), outputs) };
     let mut job = (arguments.github && !on_trial).then(Job::open).transpose()?;
     let mut record = Record::open(run.history.as_deref(), on_trial)?;
-    if record.is_none() && plan.needs_history() {
-        return Err(Error::new("the breaker and the hooks of the configuration need a history")
-            .with_hint("add --history FILE, or history = \"drift.db\" to the table [run]"));
+    if let (None, Some(error)) = (&record, plan.without_history()) {
+        return Err(error);
     }
     let threads = Threads::new(options.reading.threads)?;
     let report = super::compare_inputs(&arguments.inputs, options, &config, &threads)?;

@@ -25,10 +25,9 @@ pub(super) fn run(arguments: &ConfigArguments) -> Result<ExitCode> {
         hook.check_program()?;
     }
     let plan = Plan::of(&config)?;
-    if Record::open(config.run.history.as_deref(), true)?.is_none() && plan.needs_history() {
-        eprintln!(
-            "note: the breaker and the hooks need a history: run check with --history FILE, or add history = \"drift.db\" to the table [run]"
-        );
+    let record = Record::open(config.run.history.as_deref(), true)?;
+    if let (None, Some(error)) = (record, plan.without_history()) {
+        eprint!("{}", error.as_note());
     }
     print(format!("{}: can be used\n", file.display()).as_bytes())?;
     Ok(ExitCode::SUCCESS)

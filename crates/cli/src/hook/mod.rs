@@ -56,9 +56,12 @@ impl Plan {
         })
     }
 
-    /// Whether there is something to decide, which takes runs on record.
-    pub(crate) fn needs_history(&self) -> bool {
-        self.decisions != Decisions::default()
+    /// What is amiss where there is something to decide, which takes runs on record, and no history.
+    pub(crate) fn without_history(&self) -> Option<Error> {
+        (self.decisions != Decisions::default()).then(|| {
+            Error::new("the breaker and the hooks of the configuration need a history")
+                .with_hint("run check with --history FILE, or add history = \"drift.db\" to the table [run]")
+        })
     }
 
     /// What a claim would do, in words.
