@@ -4,8 +4,9 @@ use crate::component::{Evidence, view};
 use crate::document::Document;
 use crate::minify::minify;
 use crate::packed::{base64, packed};
-use crate::{STYLE, headline, shortened};
-use driftglass_core::report::{ColumnReport, Status};
+use crate::shortened::shorten;
+use crate::{STYLE, headline};
+use driftglass_core::report::{ColumnReport, Status, Window};
 use driftglass_core::{Parallel, Report, Sequential};
 use maud::{Markup, html as markup};
 
@@ -70,9 +71,10 @@ fn tools(has_viewer: bool, is_wide: bool) -> Markup {
 
 /// What is packed into a page, to be unpacked by the viewer.
 enum Part {
-    Report,
+    /// All but its windows.
+    Report(Box<Report>),
     /// Windows are most of a report over time, and nobody needs them before one is opened.
-    Windows,
+    Windows(Vec<Window>),
     Evidence,
     Script,
 }
@@ -81,16 +83,18 @@ enum Part {
 fn scripts(report: &Report, viewer: Viewer, parallel: &impl Parallel) -> String {
     let inert =
         |id: &str, text: String| format!("<script type=application/octet-stream id={id}>{text}</script>\n");
-    let mut parts = vec![Part::Report];
-    parts.extend((!report.windows.is_empty()).then_some(Part::Windows));
+    let mut core = Box::new(report.clone());
+    let windows = std::mem::take(&mut core.windows);
+    let mut parts = vec![Part::Report(core)];
+    parts.extend((!windows.is_empty()).then_some(Part::Windows(windows)));
     parts.extend((report.columns.len() > WRITTEN_OUT).then_some(Part::Evidence));
     parts.push(Part::Script);
     let parts = parallel.map(parts, |part| match part {
-        Part::Report => {
-            let core = Report { windows: Vec::new(), ..report.clone() };
-            inert("report-data", packed(json(&core).as_bytes()))
+        Part::Report(core) => inert("report-data", packed(json(&core).as_bytes())),
+        Part::Windows(mut windows) => {
+            shorten(&mut windows);
+            inert("windows-data", packed(json(&windows).as_bytes()))
         }
-        Part::Windows => inert("windows-data", packed(json(&shortened::windows(report)).as_bytes())),
         Part::Evidence => {
             let fragment = |column: &ColumnReport| is_packed(column).then(|| evidence(report, column));
             let fragments = parallel.map(report.columns.iter().collect(), fragment);

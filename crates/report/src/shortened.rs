@@ -1,7 +1,7 @@
 //! Windows as a page packs them: with the digits that are shown and drawn. A report's JSON has all of them.
 
-use driftglass_core::report::{Effect, Quantile, Window, WindowColumn};
-use driftglass_core::{Number, Report};
+use driftglass_core::Number;
+use driftglass_core::report::{Window, WindowColumn};
 use std::collections::BTreeMap;
 
 /// No surface shows more digits of a p-value or of the end of an interval than one less.
@@ -11,52 +11,78 @@ const SHOWN_OF_VALUE: i32 = 5;
 /// A chart of quantiles is drawn in a hundredth of this many steps.
 const STEPS: f64 = 10_000.0;
 
-/// The windows with numbers as long as they need to be, so that all that is said of them stays the same. Whole stays what orders columns
-/// and windows and is held against limits: the effect, and a statistic that decided.
-pub(crate) fn windows(report: &Report) -> Vec<Window> {
-    let decimals = decimals(report);
-    let of = |column: &WindowColumn| of_column(column, decimals.get(column.name.as_str()).copied());
-    let shortened =
-        |window: &Window| Window { columns: window.columns.iter().map(of).collect(), ..window.clone() };
-    report.windows.iter().map(shortened).collect()
-}
-
-fn of_column(column: &WindowColumn, decimals: Option<i32>) -> WindowColumn {
-    let decided = column.p_value.get().is_none();
-    let effect = |it: &Effect| Effect { low: shown(it.low), high: shown(it.high), ..it.clone() };
-    let quantile = |it: &Quantile| Quantile { p: it.p, value: drawn(it.value, decimals.unwrap_or(0)) };
-    WindowColumn {
-        statistic: if decided { column.statistic } else { shown(column.statistic) },
-        p_value: shown(column.p_value),
-        q_value: shown(column.q_value),
-        effect: column.effect.as_ref().map(effect),
-        quantiles: column.quantiles.iter().map(quantile).collect(),
-        ..column.clone()
-    }
-}
-
-/// For each column the decimals in which its chart of quantiles is drawn; below nothing where whole numbers are more than that.
-fn decimals(report: &Report) -> BTreeMap<&str, i32> {
-    let mut ends: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
-    for column in report.windows.iter().flat_map(|window| &window.columns) {
-        for value in column.quantiles.iter().filter_map(|quantile| quantile.value.get()) {
-            let (low, high) = ends.entry(&column.name).or_insert((value, value));
-            (*low, *high) = (low.min(value), high.max(value));
+/// Makes the numbers of windows as long as they need to be, so that all that is said of them stays the same. Whole stays what orders
+/// columns and windows and is held against limits: the effect, and a statistic that decided.
+pub(crate) fn shorten(windows: &mut [Window]) {
+    let mut ends: BTreeMap<String, Ends> = BTreeMap::new();
+    for column in windows.iter().flat_map(|window| &window.columns) {
+        if let Some(own) = Ends::of(values(column)) {
+            ends.entry(column.name.clone()).and_modify(|ends| *ends = ends.and(own)).or_insert(own);
         }
     }
-    let of = |(low, high): (f64, f64)| match high - low {
-        range if range > 0.0 => libm::ceil(libm::log10(STEPS / range)) as i32,
-        _ => 0,
-    };
-    ends.into_iter().map(|(name, ends)| (name, of(ends))).collect()
+    for column in windows.iter_mut().flat_map(|window| &mut window.columns) {
+        shorten_column(column, ends.get(&column.name).copied());
+    }
 }
 
-fn shown(number: Number) -> Number {
+fn shorten_column(column: &mut WindowColumn, ends: Option<Ends>) {
+    if column.p_value.get().is_some() {
+        column.statistic = shown(column.statistic);
+    }
+    column.p_value = shown(column.p_value);
+    column.q_value = shown(column.q_value);
+    if let Some(effect) = &mut column.effect {
+        (effect.low, effect.high) = (shown(effect.low), shown(effect.high));
+    }
+    if let Some(ends) = ends {
+        column.quantiles.iter_mut().for_each(|quantile| quantile.value = ends.drawn(quantile.value));
+    }
+}
+
+/// The quantiles of a column in a window.
+pub(crate) fn values(column: &WindowColumn) -> impl Iterator<Item = f64> {
+    column.quantiles.iter().filter_map(|quantile| quantile.value.get())
+}
+
+/// The least and the greatest of a column's quantiles in all windows, between which its chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Ends {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+}
+
+impl Ends {
+    /// Those of some values; nothing where there are none.
+    pub(crate) fn of(values: impl Iterator<Item = f64>) -> Option<Self> {
+        values.map(|value| Self { low: value, high: value }).reduce(Self::and)
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    /// How far they are apart.
+    pub(crate) fn span(self) -> f64 {
+        self.high - self.low
+    }
+
+    /// A value as it is drawn, whether it comes from a report or from a page. The ends are whole, since they are the scale, and what they
+    /// are is told.
+    pub(crate) fn drawn(self, value: Number) -> Number {
+        let Self { low, high } = self;
+        if value.get().is_none_or(|value| value <= low || value >= high) {
+            return value;
+        }
+        let decimals = libm::ceil(libm::log10(STEPS / self.span())) as i32;
+        let cut = cut(value, |whole| SHOWN_OF_VALUE.max(whole.saturating_add(decimals)));
+        // A digit that is more than what it stands for must not be a new end.
+        cut.get().map(|cut| cut.clamp(low, high)).into()
+    }
+}
+
+/// A p-value or the end of an interval as it is shown and drawn.
+pub(crate) fn shown(number: Number) -> Number {
     cut(number, |_| SHOWN)
-}
-
-fn drawn(value: Number, decimals: i32) -> Number {
-    cut(value, |whole| SHOWN_OF_VALUE.max(whole + decimals))
 }
 
 /// The number with so many digits, or one decimal at the least, by how many of them stand before the point. It is cut, and
@@ -102,9 +128,30 @@ mod tests {
         ] {
             assert_eq!(shown(Number::from(whole)), Number::from(kept));
         }
-        for (whole, decimals, kept) in [(1_000.000_123_4, 6, 1_000.000_123), (1.234_567, -3, 1.2346)] {
-            assert_eq!(drawn(Number::from(whole), decimals), Number::from(kept));
+        let wide = Ends { low: 0.0, high: 1e7 };
+        let narrow = Ends { low: 1_000.0, high: 1_000.011 };
+        for (whole, ends, kept) in [(1_000.000_123_4, narrow, 1_000.000_123), (1.234_567, wide, 1.2346)] {
+            assert_eq!(ends.drawn(Number::from(whole)), Number::from(kept));
         }
+    }
+
+    #[test]
+    fn the_ends_are_whole() {
+        let ends = Ends::of([19.990_001, 123.456_789, 50.0].into_iter()).unwrap();
+        assert_eq!(
+            [ends.low, ends.high].map(|end| ends.drawn(end.into())),
+            [19.990_001, 123.456_789].map(Number::from)
+        );
+        assert_eq!(ends.drawn(100.123_456.into()), Number::from(100.12));
+        let near = Ends { low: -19.990_001, high: 19.990_001 };
+        assert_eq!(
+            [19.990_000_5, -19.990_000_5].map(|it| near.drawn(it.into())),
+            [near.high, near.low].map(Number::from)
+        );
+        let alone = Ends::of([0.666_666_666_667].into_iter()).unwrap();
+        assert_eq!(alone.drawn(alone.low.into()), Number::from(0.666_666_666_667));
+        // The span is more than a number can be.
+        assert_eq!(Ends { low: -1e308, high: 1e308 }.drawn(1.234_567e-9.into()), Number::from(1.2346e-9));
     }
 
     proptest! {
@@ -116,7 +163,8 @@ mod tests {
             prop_assert_eq!(p_value(shown(p)), p_value(p));
             prop_assert_eq!(exact_p_value(shown(p)), exact_p_value(p));
             let whole = number.get().unwrap();
-            prop_assert_eq!(value(drawn(number, -9).get().unwrap()), value(whole));
+            let ends = Ends { low: -1e300, high: 1e300 };
+            prop_assert_eq!(value(ends.drawn(number).get().unwrap()), value(whole));
         }
     }
 }

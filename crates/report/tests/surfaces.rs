@@ -30,16 +30,33 @@ fn the_timeline_is() {
 /// A page holds windows with fewer digits than a report.
 #[test]
 fn what_is_said_of_windows_is_the_same_from_a_page() {
-    let report = sample::over_time(sample::report(), 60);
-    let page = html(&report, Some(sample::VIEWER));
+    for days in [12, 60, 700] {
+        is_the_same_from_a_page(&sample::over_time(sample::report(), days));
+    }
+    // Columns of one value, to which all quantiles are the same, and which the reference may have too.
+    for constant in [0.666_666_666_667, 123.456_789, 19.990_001, -1e-9, 1_780_272_055.25] {
+        let mut report = sample::over_time(sample::report(), 60);
+        let columns = report.windows.iter_mut().flat_map(|window| &mut window.columns);
+        columns.flat_map(|it| &mut it.quantiles).for_each(|it| it.value = constant.into());
+        let summaries = report.columns.iter_mut().filter_map(|column| column.reference.as_mut());
+        summaries.flat_map(|it| &mut it.quantiles).for_each(|it| it.value = constant.into());
+        is_the_same_from_a_page(&report);
+    }
+}
+
+fn is_the_same_from_a_page(report: &Report) {
+    let page = html(report, Some(sample::VIEWER));
     let again = opened(&page).unwrap().unwrap();
     assert!(
         again.windows != report.windows
-            && Report { windows: report.windows.clone(), ..again.clone() } == report
+            && Report { windows: report.windows.clone(), ..again.clone() } == *report
     );
-    assert_eq!(timeline(&again).0, timeline(&report).0);
+    assert_eq!(timeline(&again).0, timeline(report).0);
     for (again, window) in again.windows.iter().zip(&report.windows) {
-        assert_eq!(comparison(&report, again, None).0, comparison(&report, window, None).0);
+        assert_eq!(comparison(report, again, None).0, comparison(report, window, None).0);
+    }
+    for (again_column, column) in again.columns.iter().zip(&report.columns) {
+        assert_eq!(lines(row(&again, again_column, true)), lines(row(report, column, true)));
     }
     // Nor does a page that is made of a page lose more.
     let twice = opened(&html(&again, Some(sample::VIEWER))).unwrap().unwrap();

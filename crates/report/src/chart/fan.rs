@@ -6,6 +6,7 @@ use super::ticks::ticks;
 use super::time_plot::{HIGH_OVER_TIME, Of, band, line, time_plot};
 use crate::format::text::shorten;
 use crate::format::value::{axis_labels, value};
+use crate::shortened::{Ends, values};
 use crate::timeline::Slots;
 use driftglass_core::report::{ColumnReport, WindowColumn};
 use driftglass_core::{ColumnType, Number};
@@ -25,15 +26,14 @@ pub(crate) fn fan(
         .map(|it| it.quantiles.iter().map(|quantile| quantile.p).collect::<Vec<_>>())
         .find(|shares| !shares.is_empty())
         .unwrap_or_default();
+    let Some(ends) = Ends::of(windows.iter().flatten().flat_map(|it| values(it))) else { return html! {} };
     let quantile = |it: &WindowColumn, p: Number| {
-        it.quantiles.iter().find(|quantile| quantile.p == p).and_then(|quantile| quantile.value.get())
+        it.quantiles
+            .iter()
+            .find(|quantile| quantile.p == p)
+            .and_then(|quantile| ends.drawn(quantile.value).get())
     };
-    let all = || windows.iter().flatten().flat_map(|it| it.quantiles.iter().filter_map(|it| it.value.get()));
-    let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
-    if shares.is_empty() || low > high {
-        return html! {};
-    }
-    let span = high - low;
+    let (Ends { low, high }, span) = (ends, ends.span());
     let at = |value: f64| {
         if span > 0.0 && span.is_finite() { ((value - low) / span).clamp(0.0, 1.0) } else { 0.5 }
     };

@@ -3,6 +3,7 @@
 use super::of_column;
 use crate::format::method::symbol;
 use crate::format::number::value;
+use crate::shortened::shown;
 use driftglass_core::report::{ColumnReport, WindowColumn};
 use driftglass_core::{Method, Number, Report};
 
@@ -47,7 +48,7 @@ impl Score {
                 let estimate = it.effect.as_ref()?;
                 let limit = if it.is_learned { it.threshold } else { moderate };
                 let [value, low, high, threshold] =
-                    [estimate.value, estimate.low, estimate.high, limit].map(Number::get);
+                    [estimate.value, shown(estimate.low), shown(estimate.high), limit].map(Number::get);
                 Some(Point { value, low, high, threshold })
             };
             windows.iter().map(|it| it.and_then(point).unwrap_or_default()).collect()
