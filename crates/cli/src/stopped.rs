@@ -63,8 +63,9 @@ pub(crate) fn tell(stops: &[Stop], job: Option<&mut Job>) -> Vec<Error> {
     if stops.is_empty() {
         return Vec::new();
     }
-    let lines: String = stops.iter().map(|stop| format!("stopped: {}\n", visible(&stop.reason()))).collect();
-    let told = [print(lines.as_bytes()), job.map_or(Ok(()), |job| job.tell_stops(stops))];
+    let lines: Vec<String> =
+        stops.iter().map(|stop| format!("stopped: {}\n", visible(&stop.reason()))).collect();
+    let told = [print(lines.concat().as_bytes()), job.map_or(Ok(()), |job| job.tell_stops(stops))];
     told.into_iter().filter_map(Result::err).collect()
 }
 
