@@ -1,7 +1,7 @@
 //! Windows of time in words, for the terminal and for Markdown.
 
-use crate::format::text::{plural, visible};
-use crate::timeline::{changes, cut};
+use crate::format::text::visible;
+use crate::timeline::{changes, cut, in_a_line};
 use driftglass_core::Report;
 use driftglass_core::report::Window;
 
@@ -23,17 +23,10 @@ pub(crate) fn windows(report: &Report) -> Option<String> {
     Some(format!("{cut}: {tail}"))
 }
 
-/// What came of one window, without the names of its columns.
+/// What came of one window and why, without the names of its columns.
 pub(crate) fn outcome(window: &Window) -> String {
-    let label = visible(&window.span.label);
-    match &window.reason {
-        Some(reason) => format!("{label}: not compared, {}", visible(reason)),
-        None => format!(
-            "{label}: {} of {} drifted",
-            window.summary.drifted,
-            plural(window.summary.tested, "column")
-        ),
-    }
+    let reason = window.reason.as_ref().map_or_else(String::new, |reason| format!(", {}", visible(reason)));
+    in_a_line(window) + &reason
 }
 
 /// The columns of a window that drifted.

@@ -337,3 +337,12 @@ fn data_that_are_not_sound_come_before_drift() {
     assert!(head.contains("Drift comes after that. 3 of 8"), "{head}");
     assert!(findings(&report).0.contains("<details open"));
 }
+
+#[test]
+fn a_window_is_in_the_same_words_everywhere() {
+    let report = sample::over_time(sample::report(), 12);
+    let texts = [markdown(&report, &[]), terminal(&report, &TerminalOptions::default()), timeline(&report).0];
+    for text in texts {
+        assert!(text.contains("2026-06-12: 2 of 8 drifted"), "{text}");
+    }
+}

@@ -124,7 +124,7 @@ fn a_check_judges_the_body_and_lists_the_windows() {
         "{}",
         whole.stdout
     );
-    assert!(whole.stdout.contains("            2026-04-13: 1 of 2 columns drifted: x"), "{}", whole.stdout);
+    assert!(whole.stdout.contains("            2026-04-13: 1 of 2 drifted: x"), "{}", whole.stdout);
     assert!(whole.stdout.contains("changed     on 2026-04-12: x"), "{}", whole.stdout);
     let last =
         desk.run(&["check", "r.csv", "c.csv", "--timestamp", "at", "--window", "1d", "--fail-on", "any"]);

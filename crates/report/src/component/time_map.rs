@@ -1,13 +1,13 @@
 //! Columns by windows.
 
-use super::windows::{listed, outcome};
+use super::windows::listed;
 use crate::chart::{Ids, links, shares_of_drifted, strip};
 use crate::format::number::{count, percent};
-use crate::format::text::{plural, visible};
+use crate::format::text::plural;
 use crate::markup::name;
-use crate::timeline::{Slots, changes_of, of_column, start, status};
+use crate::timeline::{Slots, changes_of, in_a_line, of_column, start, status};
 use driftglass_core::Report;
-use driftglass_core::report::{ColumnReport, Status, Window};
+use driftglass_core::report::{ColumnReport, Status};
 use maud::{Markup, html};
 use std::cmp::Reverse;
 use std::fmt::Write;
@@ -35,7 +35,7 @@ pub(super) fn time_map(report: &Report, slots: &Slots) -> Markup {
                     }
                     tbody { @for row in &rows { (row.markup(report, slots)) } }
                 }
-                (links(slots, listed(report).into_iter().map(|place| (place, address(place), summary(&report.windows[place])))))
+                (links(slots, listed(report).into_iter().map(|place| (place, address(place), in_a_line(&report.windows[place])))))
             }
         }
         p.legend aria-hidden="true" {
@@ -54,11 +54,6 @@ pub(super) fn time_map(report: &Report, slots: &Slots) -> Markup {
 /// Where a window's comparison stands.
 pub(super) fn address(place: usize) -> String {
     format!("#w{place}")
-}
-
-/// A window in a line: `2017-06-14: 3 of 8 drifted`.
-fn summary(window: &Window) -> String {
-    format!("{}: {}", visible(&window.span.label), outcome(window))
 }
 
 /// The share of drifted columns in words.

@@ -6,6 +6,7 @@ use crate::format::effect::effect_with_interval;
 use crate::format::number::{NONE, count, p_value, percent_of};
 use crate::format::text::{plural, shorten, visible};
 use crate::markup::{name, names};
+use crate::timeline::outcome;
 use driftglass_core::report::{Status, Window, WindowColumn};
 use driftglass_core::{Report, order};
 use maud::{Markup, html};
@@ -80,15 +81,6 @@ fn item(report: &Report, place: usize, window: &Window, most: Option<usize>) -> 
 /// The mark of a window: that of the data set in a report of its own.
 fn overall(window: &Window) -> Status {
     if window.reason.is_some() { Status::Untested } else { mark(&window.summary) }
-}
-
-/// What became of a window, in words.
-pub(super) fn outcome(window: &Window) -> String {
-    match (&window.reason, window.summary.drifted) {
-        (Some(_), _) => "not compared".to_owned(),
-        (None, 0) => "none drifted".to_owned(),
-        (None, drifted) => format!("{} of {} drifted", count(drifted), count(window.summary.tested)),
-    }
 }
 
 /// What a window was compared with, and what its columns came to; `most` of them where that is a number.

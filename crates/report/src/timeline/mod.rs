@@ -6,7 +6,7 @@ mod words;
 
 pub(crate) use score::Score;
 pub(crate) use slots::Slots;
-pub(crate) use words::{CHANGES, changes, cut, moments_of, remarks, start};
+pub(crate) use words::{CHANGES, changes, cut, in_a_line, moments_of, outcome, remarks, start};
 
 use driftglass_core::Report;
 use driftglass_core::report::{ColumnReport, Status, Window, WindowColumn};

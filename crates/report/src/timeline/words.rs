@@ -47,6 +47,20 @@ pub(crate) fn remarks(report: &Report) -> Vec<String> {
     .collect()
 }
 
+/// What became of a window.
+pub(crate) fn outcome(window: &Window) -> String {
+    match (&window.reason, window.summary.drifted) {
+        (Some(_), _) => "not compared".to_owned(),
+        (None, 0) => "none drifted".to_owned(),
+        (None, drifted) => format!("{} of {} drifted", count(drifted), count(window.summary.tested)),
+    }
+}
+
+/// The same behind its label: `2017-06-14: 3 of 8 drifted`.
+pub(crate) fn in_a_line(window: &Window) -> String {
+    format!("{}: {}", visible(&window.span.label), outcome(window))
+}
+
 /// The columns that changed, the surest first, each with the moment: `on 2017-06-14`, `at 2017-06-14 06:00`, `at row 1001`.
 pub(crate) fn changes(report: &Report) -> Vec<(&str, String)> {
     let changes = report.timeline.iter().flat_map(|timeline| &timeline.changes);
