@@ -137,6 +137,19 @@ test("by a driftglass.toml, whose other keys for the binary are left to it", asy
   );
 });
 
+test("a driftglass.toml and its data are dropped together", () =>
+  session.visit(async (app) => {
+    const text = await readFile(files.reference, "utf8");
+    for (const names of [["driftglass.toml", "log.csv"], ["log.csv", "driftglass.toml"]]) {
+      await app.drop(names.map((name) => ({ name, text: name === "log.csv" ? text : '[run]\nevery = "100rows"\n' })));
+      await app.page.waitForFunction(() => location.hash.includes("every=100rows"));
+      await compare(app);
+      assert.equal(JSON.parse(await saved(app)).windows.length, 20);
+      await app.newButton.click();
+      await app.every.fill("");
+    }
+  }));
+
 test("a key or a length that means nothing is said with its line", () =>
   session.visit(async (app) => {
     await app.drop([{ name: "my.toml", text: '[run]\nevry = "7d"\n' }]);

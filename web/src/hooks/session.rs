@@ -25,26 +25,34 @@ impl Session {
     pub(crate) fn take(&self, files: Vec<File>, side: Option<Side>) {
         let this = self.clone();
         spawn_local(async move {
-            let mut data = Vec::new();
+            let (mut data, mut settings) = (Vec::new(), None);
             for file in files {
                 match arrival::look(file).await {
                     Arrival::Data(file) => data.push(file),
-                    Arrival::Settings(name, text) => this.comparison.read_options(name, text),
+                    Arrival::Settings(name, text) => settings = Some((name, text)),
                     Arrival::Report(file) => return this.open(file),
                 }
             }
-            if data.is_empty() {
-                return;
+            if !data.is_empty() {
+                this.comparison.reset();
             }
-            this.comparison.reset();
             match (side, data.len()) {
+                (_, 0) => {}
                 (Some(side), 1) => this.inputs.choose(side, data.remove(0)),
                 (_, 1 | 2) => this.inputs.put(data),
-                (_, count) => this.comparison.fail(Problem {
-                    side: None,
-                    message: format!("there are {count} files, and a comparison takes two"),
-                    hint: Some("take the reference and the current file, together or one by one".to_owned()),
-                }),
+                (_, count) => {
+                    return this.comparison.fail(Problem {
+                        side: None,
+                        message: format!("there are {count} files, and a comparison takes two"),
+                        hint: Some(
+                            "take the reference and the current file, together or one by one".to_owned(),
+                        ),
+                    });
+                }
+            }
+            // Last, since whatever comes after the question drops its answer.
+            if let Some((name, text)) = settings {
+                this.comparison.read_options(name, text);
             }
         });
     }
