@@ -66,6 +66,18 @@ for (const way of ["drop", "paste"]) {
     }));
 }
 
+test("settings are settings however they begin, as init writes them and with a table", async () => {
+  const config = path.join(files.folder, "init.toml");
+  await run("init", files.reference, "-o", config);
+  const said = { joined: await readFile(config, "utf8"), "every=7d": '\n# a comment\n\n[run] # of windows\nevery = "7d"\n' };
+  for (const [words, text] of Object.entries(said)) {
+    await session.visit(async (app) => {
+      await app.paste({ text });
+      await app.page.waitForFunction((words) => location.hash.includes(words), words);
+    });
+  }
+});
+
 test("the address carries the settings, there and back", async () => {
   let address;
   await session.visit(async (app) => {

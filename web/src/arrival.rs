@@ -40,10 +40,11 @@ pub(crate) async fn look(file: File) -> Arrival {
 /// A file of pasted text, named for what it seems to be; `None` where there is none.
 pub(crate) fn of_text(text: &str) -> Option<File> {
     let start = text.trim_start();
-    let line = start.lines().find(|line| !line.starts_with('#'))?;
+    let says = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let line = start.lines().find(says)?;
     let name = if start.starts_with('{') || is_list(start) {
         "pasted.json"
-    } else if line.starts_with("[[") || is_setting(line) {
+    } else if is_table(line) || is_setting(line) {
         "pasted.toml"
     } else if line.contains('\t') {
         "pasted.tsv"
@@ -58,10 +59,21 @@ fn is_list(text: &str) -> bool {
     text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']']))
 }
 
+/// `[run]` or `[[rule]]`, with a comment behind it or none.
+fn is_table(line: &str) -> bool {
+    let head = line.split('#').next().unwrap_or_default().trim();
+    let inner = |open, close| head.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    inner("[[", "]]").or_else(|| inner("[", "]")).is_some_and(is_key)
+}
+
 /// `alpha = 0.01`, and not a header that happens to hold the sign.
 fn is_setting(line: &str) -> bool {
-    let key = line.split_once('=').map(|(key, _)| key.trim());
-    key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+    line.split_once('=').is_some_and(|(key, _)| is_key(key))
+}
+
+fn is_key(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '_')
 }
 
 /// The files of a list, if there is one.
