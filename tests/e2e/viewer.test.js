@@ -211,6 +211,23 @@ test("a policy that no command line can say is copied as TOML alone", async () =
   });
 });
 
+for (const [what, ...options] of [
+  ["the parts of a file", "--split", "70%"],
+  ["windows", "--every", "500rows"],
+  ["the last rows", "--window", "500rows"],
+]) {
+  test(`of ${what} no command line is offered, which would be of other data`, async () => {
+    const file = path.join(files.folder, "parts.html");
+    await run("report", files.reference, ...options, "-o", file);
+    await visit(browser, file, async (it) => {
+      await it.started();
+      await it.tryPolicy.click();
+      await it.button("Copy as TOML").waitFor();
+      assert.ok(!(await it.button("Copy as command line").isVisible()));
+    });
+  });
+}
+
 test("columns are found, filtered and sorted", async () => {
   await visit(browser, report, async (it) => {
     await it.started();

@@ -305,9 +305,17 @@ impl Viewer {
         Some(self.draft.settings(&self.own.policy).ok()?.to_toml())
     }
 
-    /// The same as a command line.
+    /// The same as a command line, where the report is of two files, whole.
     pub(crate) fn as_command(&self) -> Option<String> {
-        let files = [&self.own.reference.name, &self.own.current.name].map(String::as_str);
+        let [reference, current] = [&self.own.reference, &self.own.current];
+        // Both parts of one file have its digest, and names that are none of a file.
+        let is_split = reference.sha256.is_some()
+            && reference.sha256 == current.sha256
+            && reference.name != current.name;
+        if is_split || self.own.timeline.is_some() {
+            return None;
+        }
+        let files = [reference, current].map(|source| source.name.as_str());
         self.draft.settings(&self.own.policy).ok()?.to_command("check", files)
     }
 }
