@@ -101,6 +101,21 @@ const splits = [
       await form("Current value", "Köln");
     },
   },
+  {
+    rule: '<b>&"amp=3',
+    fill: async (form) => {
+      await form("Split its rows", "value");
+      await form("Column", '<b>&"amp');
+      await form("Reference value", "3");
+    },
+  },
+  {
+    rule: "member=true|false",
+    fill: async (form) => {
+      await form("Split its rows", "rule");
+      await form("Rule", "member=true|false");
+    },
+  },
 ];
 
 for (const { rule, fill } of splits) {
@@ -109,14 +124,17 @@ for (const { rule, fill } of splits) {
     await run("report", files.reference, "--split", rule, "-o", expected);
     await session.visit(async (app) => {
       await app.reference.setInputFiles(files.reference);
+      const field = (label) => app.page.getByLabel(label, { exact: true });
       await fill(async (label, value) => {
-        const field = app.page.getByLabel(label, { exact: true });
-        const isChoice = (await field.evaluate((element) => element.tagName)) === "SELECT";
-        await (isChoice ? field.selectOption(value) : field.fill(value));
+        const isChoice = (await field(label).evaluate((element) => element.tagName)) === "SELECT";
+        await (isChoice ? field(label).selectOption(value) : field(label).fill(value));
       });
       await app.compareButton.click();
       await app.verdict();
       assert.equal((await app.saveJson()).bytes.toString(), await readFile(expected, "utf8"));
+      // The form is as it was left.
+      await app.newButton.click();
+      await fill(async (label, value) => assert.equal(await field(label).inputValue(), value));
     });
   });
 }
@@ -137,9 +155,14 @@ test("the address names files beside the page", () =>
   }));
 
 test("the address names one file and its split", () =>
-  session.visit(async (app) => assert.deepEqual(rows(await app.report()), [1400, 600]), {
-    address: "?ref=data/a.csv&split=70%25",
-  }));
+  session.visit(
+    async (app) => {
+      assert.deepEqual(rows(await app.report()), [1400, 600]);
+      await app.newButton.click();
+      assert.equal(await app.page.getByLabel("Rule", { exact: true }).inputValue(), "70%");
+    },
+    { address: "?ref=data/a.csv&split=70%25" },
+  ));
 
 const refused = {
   "?ref=https://example.com/a.csv&cur=data/b.csv": /is not a file beside this page/,

@@ -26,6 +26,7 @@ mod reason;
 mod saved;
 mod scope;
 mod served;
+mod split;
 mod toml;
 mod viewer;
 mod watched;

@@ -94,7 +94,7 @@ fn parts(session: &Session) -> Html {
         (chosen.only().is_some(), chosen.split().is_some(), windows.are_asked());
     let on_split = {
         let inputs = session.inputs.clone();
-        Callback::from(move |split| inputs.split(split))
+        Callback::from(move |draft| inputs.split(draft))
     };
     let on_change = {
         let options = session.options.clone();
@@ -103,7 +103,7 @@ fn parts(session: &Session) -> Html {
     html! {
         <>
             if is_split || (is_alone && !is_cut) {
-                <SplitFields split={chosen.split().cloned()} {on_split} />
+                <SplitFields draft={chosen.draft().clone()} on_change={on_split} />
             }
             if is_split && is_cut {
                 <p class="note">{ "A file that is split is not cut into the windows of the settings." }</p>

@@ -7,6 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::message::{Files, Inputs, Side};
+use crate::split::SplitDraft;
 
 /// The files that are chosen.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -14,7 +15,7 @@ pub(crate) struct Chosen {
     pub(crate) reference: Option<File>,
     pub(crate) current: Option<File>,
     /// How one file alone is split.
-    split: Option<String>,
+    split: SplitDraft,
     /// New with every change.
     id: u32,
 }
@@ -41,16 +42,21 @@ impl Chosen {
         }
     }
 
+    /// How a file alone is split, as it is written.
+    pub(crate) fn draft(&self) -> &SplitDraft {
+        &self.split
+    }
+
     /// How the only file is split, where it is.
-    pub(crate) fn split(&self) -> Option<&String> {
-        self.split.as_ref().filter(|_| self.only().is_some())
+    pub(crate) fn split(&self) -> Option<String> {
+        self.only().and_then(|_| self.split.rule())
     }
 
     /// What can be compared, once both are chosen, or one that is split or cut into windows.
     pub(crate) fn inputs(&self, is_cut: bool) -> Option<Inputs> {
         let files = match (self.reference.clone(), self.current.clone()) {
             (Some(reference), Some(current)) => Files::Two { reference, current },
-            _ => Files::One { file: self.only()?.clone(), split: self.split().cloned() },
+            _ => Files::One { file: self.only()?.clone(), split: self.split() },
         };
         let is_comparable = is_cut || !matches!(files, Files::One { split: None, .. });
         is_comparable.then_some(Inputs { id: self.id, files })
@@ -67,7 +73,7 @@ enum Action {
     Choose(Side, File),
     Put(Vec<File>),
     Swap,
-    Split(Option<String>),
+    Split(SplitDraft),
 }
 
 impl Reducible for Chosen {
@@ -129,14 +135,14 @@ impl UseInputs {
     }
 
     /// Takes a rule for one file alone.
-    pub(crate) fn split(&self, split: Option<String>) {
-        self.change(Action::Split(split));
+    pub(crate) fn split(&self, draft: SplitDraft) {
+        self.change(Action::Split(draft));
     }
 
     /// Takes one file and the rule that splits it, if one does, and returns what can be compared now.
     pub(crate) fn put_one(&self, file: File, split: Option<String>) -> Inputs {
         self.change(Action::Put(vec![file.clone()]));
-        let id = self.change(Action::Split(split.clone()));
+        let id = self.change(Action::Split(split.clone().map(SplitDraft::of).unwrap_or_default()));
         Inputs { id, files: Files::One { file, split } }
     }
 
