@@ -198,6 +198,24 @@ test("a report that was saved is opened again, and saved as it was", async () =>
   });
 });
 
+test("settings leave a report that was opened as it is, whatever files are chosen", async () => {
+  const html = path.join(files.folder, "kept.html");
+  const json = path.join(files.folder, "kept.json");
+  await run("report", files.reference, files.current, "-o", html, "-o", json);
+  for (const chosen of [[files.reference], [files.current, files.reference]]) {
+    await session.visit(async (app) => {
+      await app.reference.setInputFiles(chosen[0]);
+      if (chosen[1]) await app.current.setInputFiles(chosen[1]);
+      await app.drop([{ name: "kept.html", text: await readFile(html, "utf8") }]);
+      await app.verdict();
+      assert.ok(!(await app.settingsButton.isVisible()));
+      await app.drop([{ name: "my.toml", text: "alpha = 0.01\n" }]);
+      await app.page.waitForFunction(() => location.hash === "#alpha=0.01");
+      assert.equal((await app.saveJson()).bytes.toString(), await readFile(json, "utf8"));
+    });
+  }
+});
+
 test("what is no report says so", () =>
   session.visit(async (app) => {
     await app.drop([{ name: "a.json", text: '{"schema": "driftglass.report/1"}' }]);

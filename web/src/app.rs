@@ -67,12 +67,11 @@ pub fn App() -> Html {
             session.apply(options);
         })
     };
-    let can_compare = session.comparable().is_some();
     html! {
         <>
             <Toolbar report={comparison.report.clone()} theme={theme.get()}
                 on_theme={Callback::from(move |()| theme.turn())} on_help={show.reform(|()| Some(Dialog::Help))}
-                on_settings={(comparison.report.is_none() || can_compare).then(|| on_settings.clone())}
+                on_settings={session.takes_settings().then(|| on_settings.clone())}
                 on_leave={{ let comparison = session.comparison.clone(); Callback::from(move |()| comparison.reset()) }} />
             if let Some(report) = &comparison.report {
                 <ReportScreen report={report.clone()} work={comparison.work.clone()}

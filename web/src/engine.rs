@@ -65,7 +65,7 @@ async fn answer(request: Request, kept: Rc<RefCell<Option<Kept>>>) {
         }
     };
     let output = match report {
-        Ok(report) => write(&report).map_err(|error| Problem {
+        Ok(report) => write(&report, matches!(request.task, Task::Open { .. })).map_err(|error| Problem {
             side: None,
             message: format!("the report cannot be written: {}", reason(&error).unwrap_or_default()),
             hint: Some("close other tabs to free memory, and try again".to_owned()),
@@ -162,8 +162,9 @@ fn open_report(file: &File) -> Result<Report, Problem> {
 }
 
 /// The report in every form.
-fn write(report: &Report) -> Result<Output, JsValue> {
+fn write(report: &Report, is_opened: bool) -> Result<Output, JsValue> {
     Ok(Output {
+        is_opened,
         headline: driftglass_report::headline(report),
         columns: report.columns.iter().map(|column| column.name.clone()).collect(),
         json: blob(&report.to_json(), "application/json")?,

@@ -137,6 +137,8 @@ pub enum Phase {
 /// memory, and come into the page's only where they are drawn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Output {
+    /// Whether it was saved before, and is opened again: no file of the page can make it anew.
+    pub is_opened: bool,
     /// The verdict in one sentence.
     pub headline: String,
     /// The names of all columns.

@@ -57,6 +57,12 @@ impl Session {
         });
     }
 
+    /// Whether settings can still do something: compare, or compare again what there is a report of.
+    pub(crate) fn takes_settings(&self) -> bool {
+        let report = &self.comparison.get().report;
+        report.as_ref().is_none_or(|report| !report.is_opened && self.comparable().is_some())
+    }
+
     /// What can be compared now.
     pub(crate) fn comparable(&self) -> Option<Inputs> {
         self.inputs.get().inputs(self.options.get().windows.are_asked())
@@ -66,10 +72,11 @@ impl Session {
     pub(crate) fn apply(&self, options: Options) {
         self.options.set(options.clone());
         let inputs = self.inputs.get().inputs(options.windows.are_asked());
-        match (inputs, &self.comparison.get().report) {
-            (Some(inputs), Some(_)) => self.comparison.start(inputs, options),
+        let is_of_files = self.comparison.get().report.as_ref().is_some_and(|report| !report.is_opened);
+        match inputs {
+            Some(inputs) if is_of_files => self.comparison.start(inputs, options),
             // One file that is not cut any more has nothing to be compared with.
-            (None, Some(_)) if self.inputs.get().any() => self.comparison.reset(),
+            None if is_of_files => self.comparison.reset(),
             _ => self.comparison.rest(),
         }
     }
