@@ -122,13 +122,8 @@ pub enum Phase {
         /// All columns.
         columns: usize,
     },
-    /// Windows are.
-    ComparingWindows {
-        /// Parts of the work that are done.
-        done: usize,
-        /// All parts.
-        all: usize,
-    },
+    /// Windows are, in several passes over columns and windows, which nobody has counted.
+    ComparingWindows,
     /// The report is written.
     Writing,
 }

@@ -3,7 +3,7 @@
 use driftglass_core::policy::Policy;
 use driftglass_core::series::WindowError;
 use driftglass_core::windows::{OverTime, Plan, compare_over_time};
-use driftglass_core::{Parallel, Profile, Report, Series};
+use driftglass_core::{Profile, Report, Sequential, Series};
 
 use crate::message::{Files, Problem, Side};
 use crate::options::Windows;
@@ -56,18 +56,13 @@ impl Windowed {
     }
 
     /// The comparison of windows.
-    pub(crate) fn compare(
-        &self,
-        plan: &Plan,
-        policy: &Policy,
-        parallel: &impl Parallel,
-    ) -> Result<Report, WindowError> {
+    pub(crate) fn compare(&self, plan: &Plan, policy: &Policy) -> Result<Report, WindowError> {
         let data = OverTime {
             reference: self.reference.as_ref(),
             reference_series: self.reference_series.as_ref(),
             current: &self.current,
             series: &self.series,
         };
-        compare_over_time(&data, plan, policy, parallel)
+        compare_over_time(&data, plan, policy, &Sequential)
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn ProgressBar(props: &Props) -> Html {
         Phase::Comparing { done, columns } => {
             (done as u64, columns as u64, format!("{done} of {columns} columns"))
         }
-        Phase::ComparingWindows { done, all } => (done as u64, all as u64, String::new()),
+        Phase::ComparingWindows => (0, 0, String::new()),
         _ => (bytes, total, format!("{} of {}", size_in_words(bytes), size_in_words(total))),
     };
     // Without a value the bar says that there is no telling.
@@ -51,7 +51,7 @@ pub(crate) fn words(phase: Phase) -> &'static str {
         Phase::ReadingBoth => "Reading both files",
         Phase::Splitting => "Reading the file and splitting it",
         Phase::Comparing { .. } => "Comparing the columns",
-        Phase::ComparingWindows { .. } => "Comparing the windows",
+        Phase::ComparingWindows => "Comparing the windows",
         Phase::Writing => "Writing the report",
     }
 }
