@@ -168,6 +168,11 @@ test("a file beside the page is cut as its address says", () =>
     { address: "?ref=data/a.csv#every=100rows" },
   ));
 
+test("a length in quotes is one too, as any text of an address", () =>
+  session.visit(async (app) => assert.equal((await app.report()).windows.length, 20), {
+    address: '?ref=data/a.csv#every="100rows"',
+  }));
+
 test("an option that nobody knows names the nearest one", () =>
   session.visit(async (app) => assert.match(await app.complaint(), /unknown field `evry`.*\s+Hint: did you mean every\?/), {
     address: "#evry=7d",

@@ -1,5 +1,5 @@
 //! The options in the address of the page, behind its `#`: `#preset=classic&alpha=0.01&exclude=["id"]&every=7d`. The names are
-//! those of `driftglass.toml`, and the values are JSON, but that a bare word is a text, as all are that say something of windows.
+//! those of `driftglass.toml`, and the values are JSON, but that a bare word is a text, and all are that say something of windows.
 
 use driftglass_core::policy::{Settings, nearest_key};
 use js_sys::{Array, JSON, Object, Reflect};
@@ -33,11 +33,12 @@ fn parse(text: &str) -> Result<Options, JsValue> {
         let entry: Array = entry?.unchecked_into();
         let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
         let text = value.as_string().unwrap_or_default();
+        let value = JSON::parse(&text).unwrap_or(value);
         if let Some((_, field)) = windows.fields().into_iter().find(|(known, _)| *known == name) {
-            *field = text;
+            *field = value.as_string().unwrap_or(text);
             continue;
         }
-        Reflect::set(&object, &entry.get(0), &JSON::parse(&text).unwrap_or(value))?;
+        Reflect::set(&object, &entry.get(0), &value)?;
     }
     let rules: Option<Array> = Reflect::get(&object, &"rule".into())?.dyn_into().ok();
     Reflect::delete_property(&object, &"rule".into())?;
@@ -100,7 +101,9 @@ fn format(Options { settings, windows }: &Options) -> Result<String, JsValue> {
         parameters.append(&name, &text);
     }
     for (name, text) in windows.clone().fields().into_iter().filter(|(_, text)| !text.is_empty()) {
-        parameters.append(name, text);
+        // Quotes that are its own would be taken for those of JSON.
+        let quoted = text.starts_with('"').then(|| JSON::stringify(&text.as_str().into())).transpose()?;
+        parameters.append(name, &quoted.map_or_else(|| text.clone(), String::from));
     }
     Ok(parameters.to_string().as_string().unwrap_or_default())
 }
