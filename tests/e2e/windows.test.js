@@ -193,6 +193,13 @@ test("under another policy, and with another reference by the same steps, nothin
     const args = ["--every", "7d", "--timestamp", "timestamp", "--preset", "classic", "--reference", "rolling:14d"];
     assert.equal(await saved(app), await expected("json", reference, current, ...args));
     assert.ok(!(await isRead()), "the data was read again");
+    // A reference that stays needs no steps of its file, which is the only one that is read for that.
+    await app.set({ "Compared with": "fixed" });
+    await says(/compared with the reference/);
+    const fixed = ["--every", "7d", "--timestamp", "timestamp", "--preset", "classic"];
+    assert.equal(await saved(app), await expected("json", reference, current, ...fixed));
+    assert.ok((await phases()).includes("Reading the reference file"));
+    assert.ok(!(await isRead()), "the current data was read again");
     await app.set({ "A window every": "14d" });
     await says(/windows of 14\s+days/);
     assert.ok(await isRead());

@@ -94,10 +94,11 @@ async fn compare(
     // Whatever comes of the comparison: what was read is there for other settings.
     let keep = |data| kept.replace(Some(Kept { id: *id, reading, data }));
     let (report, helped) = if let Some(plan) = plan {
-        let data = match known {
-            Some(Data::Cut(data)) => data,
-            _ => Windowed::read(files, &plan, &Reader::new(&settings, total, send)?)?.into(),
-        };
+        let reader = |total| Reader::new(&settings, total, send);
+        let data = Box::new(match known {
+            Some(Data::Cut(data)) => data.read_for(&plan, files, reader)?,
+            _ => Windowed::read(files, &plan, &reader(total)?)?,
+        });
         tell(Phase::ComparingWindows);
         let compared = data.compare(&plan, &policy);
         keep(Data::Cut(data));

@@ -40,22 +40,17 @@ pub(crate) struct Reading {
     steps: Option<Steps>,
 }
 
-/// How data are cut, which is the same for many windows.
+/// How data are cut, which is the same for many windows. Whether the reference file is cut too is for it to say.
 #[derive(Clone, PartialEq)]
 struct Steps {
     cut: Cut,
     needs_total: bool,
-    needs_reference_series: bool,
 }
 
 impl Reading {
     pub(crate) fn of(settings: &Settings, plan: Option<&Plan>) -> Self {
         let Settings { missing, columns, exclude, .. } = settings.clone();
-        let steps = plan.map(|plan| Steps {
-            cut: plan.cut(0),
-            needs_total: plan.needs_total(),
-            needs_reference_series: plan.needs_reference_series(),
-        });
+        let steps = plan.map(|plan| Steps { cut: plan.cut(0), needs_total: plan.needs_total() });
         Self { missing, columns, exclude, steps }
     }
 }
