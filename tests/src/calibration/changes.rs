@@ -88,6 +88,7 @@ impl Unchanging {
     fn cell(&self, columns: Columns, windows: Windows) -> Cell {
         let is_large = columns.number * windows.number * windows.rows > LARGE;
         let [changed] = Cell::over(if is_large { self.repeats / 4 } else { self.repeats }, |repeat| {
+            // Not of the rows, as the page says: windows of other lengths draw the same numbers.
             let generator = &mut generator(columns.purpose() + windows.number as u64, repeat);
             let draw = || columns.draw(windows.rows, generator);
             let current: Vec<Chunk> = std::iter::repeat_with(draw).take(windows.number).collect();

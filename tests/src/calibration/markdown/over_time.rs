@@ -92,6 +92,7 @@ all before it. Columns of *5 kinds* are normal, of 20 Zipf levels, integers with
 ### Nothing changes
 
 The rate is held where no more than 5 % of reports have any change, however many columns and windows they have.
+Reports of a row with as many windows are drawn from the same random numbers, so their figures are not independent of each other.
 ";
 
 const DATED: &str = "\
