@@ -12,6 +12,7 @@ import { screenshots } from "./support/paths.js";
 import { ReportPage } from "./support/report-page.js";
 import { serve } from "./support/server.js";
 import { SitePage } from "./support/site-page.js";
+import { watch } from "./support/watch.js";
 
 const files = await drifted();
 const history = path.join(files.folder, "h.db");
@@ -39,25 +40,11 @@ after(async () => {
 
 const places = { "a folder": pathToFileURL(path.join(folder, "index.html")).href, "a path of a host": `${host.address}index.html` };
 
-/** Opens the index, and fails where a page reports an error or asks for anything but pages of the site. */
-async function visit(address, use, options = {}) {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(10_000);
-  const problems = [];
+/** Opens the index, which may ask for pages of the site alone. */
+function visit(address, use, options = {}) {
   const site = new URL(".", address).href;
-  context.on("request", (request) => {
-    if (!request.url().startsWith(site) && !/^(blob|data):/.test(request.url())) problems.push(request.url());
-  });
-  const page = await context.newPage();
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  try {
-    await page.goto(address);
-    await use(new SitePage(page));
-    assert.deepEqual(problems, []);
-  } finally {
-    await context.close();
-  }
+  const mayAsk = (url) => url.startsWith(site);
+  return watch(browser, address, (page) => use(new SitePage(page)), { mayAsk, ...options });
 }
 
 for (const [place, address] of Object.entries(places)) {
