@@ -16,8 +16,11 @@ const STEPS: f64 = 10_000.0;
 pub(crate) fn shorten(windows: &mut [Window]) {
     let mut ends: BTreeMap<String, Ends> = BTreeMap::new();
     for column in windows.iter().flat_map(|window| &window.columns) {
-        if let Some(own) = Ends::of(values(column)) {
-            ends.entry(column.name.clone()).and_modify(|ends| *ends = ends.and(own)).or_insert(own);
+        let Some(own) = Ends::of(values(column)) else { continue };
+        if let Some(known) = ends.get_mut(&column.name) {
+            *known = known.and(own);
+        } else {
+            ends.insert(column.name.clone(), own);
         }
     }
     for column in windows.iter_mut().flat_map(|window| &mut window.columns) {
