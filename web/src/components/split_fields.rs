@@ -65,7 +65,7 @@ pub(crate) fn SplitFields(props: &Props) -> Html {
                     { text("Reference value", &draft.reference, "such as train").view(set(|draft, value| draft.reference = value)) }
                     { text("Current value", &draft.current, "any other").view(set(|draft, value| draft.current = value)) }
                 </> },
-                Kind::Rule => text("Rule", &draft.rule, "70%, date>=2024-06-01").view(set(|draft, value| draft.rule = value)),
+                Kind::Rule => text("Rule", &draft.rule, "70% or date>=2024-06-01").view(set(|draft, value| draft.rule = value)),
             } }
         </fieldset>
     }
