@@ -71,70 +71,39 @@ test("the Paste button reads the clipboard", () =>
     { permissions: ["clipboard-read", "clipboard-write"] },
   ));
 
+// Rules, and the fields that say each.
 const splits = [
-  {
-    rule: "60%",
-    fill: async (form) => form("Split its rows", "share").then(() => form("Reference, % of rows", "60")),
-  },
-  {
-    rule: "joined>=2025-01-01",
-    fill: async (form) => {
-      await form("Split its rows", "from");
-      await form("Column", "joined");
-      await form("Current from", "2025-01-01");
-    },
-  },
-  {
-    rule: "member=true",
-    fill: async (form) => {
-      await form("Split its rows", "value");
-      await form("Column", "member");
-      await form("Reference value", "true");
-    },
-  },
-  {
-    rule: "city=Paris|Köln",
-    fill: async (form) => {
-      await form("Split its rows", "value");
-      await form("Column", "city");
-      await form("Reference value", "Paris");
-      await form("Current value", "Köln");
-    },
-  },
-  {
-    rule: '<b>&"amp=3',
-    fill: async (form) => {
-      await form("Split its rows", "value");
-      await form("Column", '<b>&"amp');
-      await form("Reference value", "3");
-    },
-  },
-  {
-    rule: "member=true|false",
-    fill: async (form) => {
-      await form("Split its rows", "rule");
-      await form("Rule", "member=true|false");
-    },
-  },
+  ["60%", ["Split its rows", "share"], ["Reference, % of rows", "60"]],
+  ["joined>=2025-01-01", ["Split its rows", "from"], ["Column", "joined"], ["Current from", "2025-01-01"]],
+  ["member=true", ["Split its rows", "value"], ["Column", "member"], ["Reference value", "true"]],
+  [
+    "city=Paris|Köln",
+    ["Split its rows", "value"],
+    ["Column", "city"],
+    ["Reference value", "Paris"],
+    ["Current value", "Köln"],
+  ],
+  ['<b>&"amp=3', ["Split its rows", "value"], ["Column", '<b>&"amp'], ["Reference value", "3"]],
+  ["member=true|false", ["Split its rows", "rule"], ["Rule", "member=true|false"]],
 ];
 
-for (const { rule, fill } of splits) {
+for (const [rule, ...fields] of splits) {
   test(`one file is split by ${rule}, as the binary splits it`, async () => {
     const expected = path.join(files.folder, "split.json");
     await run("report", files.reference, "--split", rule, "-o", expected);
     await session.visit(async (app) => {
       await app.reference.setInputFiles(files.reference);
       const field = (label) => app.page.getByLabel(label, { exact: true });
-      await fill(async (label, value) => {
+      for (const [label, value] of fields) {
         const isChoice = (await field(label).evaluate((element) => element.tagName)) === "SELECT";
         await (isChoice ? field(label).selectOption(value) : field(label).fill(value));
-      });
+      }
       await app.compareButton.click();
       await app.verdict();
       assert.equal((await app.saveJson()).bytes.toString(), await readFile(expected, "utf8"));
       // The form is as it was left.
       await app.newButton.click();
-      await fill(async (label, value) => assert.equal(await field(label).inputValue(), value));
+      for (const [label, value] of fields) assert.equal(await field(label).inputValue(), value);
     });
   });
 }

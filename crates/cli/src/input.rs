@@ -37,6 +37,10 @@ pub(crate) fn profiles(inputs: &Inputs, reading: &Reading<'_>) -> Result<(Profil
     if reference == Path::new(STDIN) && current == Path::new(STDIN) {
         return Err(both_are_stdin());
     }
+    if reading.threads.threads() < 2 {
+        // What is wrong with the first is said before the second is read.
+        return Ok((read(reference, reading)?, read(current, reading)?));
+    }
     let mut both =
         reading.threads.map(vec![reference, current], |argument| read(argument, reading)).into_iter();
     match (both.next(), both.next()) {

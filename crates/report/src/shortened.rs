@@ -16,7 +16,7 @@ const STEPS: f64 = 10_000.0;
 pub(crate) fn shorten(windows: &mut [Window]) {
     let mut ends: BTreeMap<String, Ends> = BTreeMap::new();
     for column in windows.iter().flat_map(|window| &window.columns) {
-        let Some(own) = Ends::of(values(column)) else { continue };
+        let Some(own) = Ends::of(quantiles(column)) else { continue };
         if let Some(known) = ends.get_mut(&column.name) {
             *known = known.and(own);
         } else {
@@ -43,7 +43,7 @@ fn shorten_column(column: &mut WindowColumn, ends: Option<Ends>) {
 }
 
 /// The quantiles of a column in a window.
-pub(crate) fn values(column: &WindowColumn) -> impl Iterator<Item = f64> {
+pub(crate) fn quantiles(column: &WindowColumn) -> impl Iterator<Item = f64> {
     column.quantiles.iter().filter_map(|quantile| quantile.value.get())
 }
 

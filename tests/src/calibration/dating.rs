@@ -73,32 +73,19 @@ impl Turn {
     }
 }
 
+const HALF_A_SIGMA: Draw = |rows, generator| shifted(rows, generator, 0.5);
+
 /// The changes of the calibration.
 pub const TURNS: &[Turn] = &[
-    Turn::of_normal(
-        "normal, shifted by 0.5 sigma",
-        Windows { number: 30, rows: 30 },
-        20,
-        |rows, generator| shifted(rows, generator, 0.5),
-    ),
-    Turn::of_normal(
-        "normal, shifted by 0.5 sigma",
-        Windows { number: 90, rows: 30 },
-        60,
-        |rows, generator| shifted(rows, generator, 0.5),
-    ),
+    Turn::of_normal("normal, shifted by 0.5 sigma", Windows { number: 30, rows: 30 }, 20, HALF_A_SIGMA),
+    Turn::of_normal("normal, shifted by 0.5 sigma", Windows { number: 90, rows: 30 }, 60, HALF_A_SIGMA),
     Turn::of_normal(
         "normal, shifted by 0.2 sigma",
         Windows { number: 30, rows: 200 },
         20,
         |rows, generator| shifted(rows, generator, 0.2),
     ),
-    Turn::of_normal(
-        "normal, shifted by 0.5 sigma",
-        Windows { number: 12, rows: 200 },
-        6,
-        |rows, generator| shifted(rows, generator, 0.5),
-    ),
+    Turn::of_normal("normal, shifted by 0.5 sigma", Windows { number: 12, rows: 200 }, 6, HALF_A_SIGMA),
     Turn::of_normal(
         "normal, shifted by 1 sigma in the last 2 windows",
         Windows { number: 30, rows: 30 },

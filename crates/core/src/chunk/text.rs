@@ -4,14 +4,14 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 /// Cells in one text; an absent cell (JSON null, a short row) is not an empty string.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct TextColumn {
     text: Text,
     cells: Vec<Span>,
 }
 
 /// Where the cells lie.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Text {
     /// One behind the other.
     Own(String),
@@ -105,18 +105,6 @@ impl TextColumn {
     }
 }
 
-impl Clone for TextColumn {
-    fn clone(&self) -> Self {
-        Self { text: self.text.clone(), cells: self.cells.clone() }
-    }
-
-    /// Into the memory that is there.
-    fn clone_from(&mut self, other: &Self) {
-        self.text.clone_from(&other.text);
-        self.cells.clone_from(&other.cells);
-    }
-}
-
 impl<'a> FromIterator<Option<&'a str>> for TextColumn {
     fn from_iter<I: IntoIterator<Item = Option<&'a str>>>(cells: I) -> Self {
         let mut out = Self::default();
@@ -143,22 +131,6 @@ impl Text {
         match self {
             Self::Own(text) => text,
             Self::Shared(_) => unreachable!("it was copied"),
-        }
-    }
-}
-
-impl Clone for Text {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Own(text) => Self::Own(text.clone()),
-            Self::Shared(text) => Self::Shared(Arc::clone(text)),
-        }
-    }
-
-    fn clone_from(&mut self, other: &Self) {
-        match (self, other) {
-            (Self::Own(text), Self::Own(other)) => text.clone_from(other),
-            (text, other) => *text = other.clone(),
         }
     }
 }

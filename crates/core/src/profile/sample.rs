@@ -98,23 +98,21 @@ impl RowSample {
         }
         let mut limit = self.limit(capacity);
         // Rows are gathered in one place, and those that stay are copied into as much memory as they take.
-        let mut gathered = TextColumn::default();
+        let mut cells = TextColumn::default();
         for (row, &sum) in hashes.0.iter().enumerate() {
             let hash = mixed(sum);
             if hash > limit {
                 continue;
             }
-            if let Some(seen) = self.rows.get_mut(&hash) {
-                seen.count += 1;
-                continue;
+            match self.rows.entry(hash) {
+                Entry::Occupied(mut seen) => seen.get_mut().count += 1,
+                Entry::Vacant(free) => {
+                    gather(&mut cells, &sources, row, missing);
+                    free.insert(SampledRow { count: 1, cells: cells.clone() });
+                    self.shrink(capacity);
+                    limit = self.limit(capacity);
+                }
             }
-            gather(&mut gathered, &sources, row, missing);
-            // A row takes the memory of the one that goes for it.
-            let gone = if self.rows.len() < capacity { None } else { self.rows.pop_last() };
-            let mut cells = gone.map(|(_, row)| row.cells).unwrap_or_default();
-            cells.clone_from(&gathered);
-            self.rows.insert(hash, SampledRow { count: 1, cells });
-            limit = self.limit(capacity);
         }
     }
 

@@ -6,7 +6,7 @@ use super::ticks::ticks;
 use super::time_plot::{HIGH_OVER_TIME, Of, band, line, time_plot};
 use crate::format::text::shorten;
 use crate::format::value::{axis_labels, value};
-use crate::shortened::{Ends, values};
+use crate::shortened::{Ends, quantiles};
 use crate::timeline::Slots;
 use driftglass_core::report::{ColumnReport, WindowColumn};
 use driftglass_core::{ColumnType, Number};
@@ -26,7 +26,7 @@ pub(crate) fn fan(
         .map(|it| it.quantiles.iter().map(|quantile| quantile.p).collect::<Vec<_>>())
         .find(|shares| !shares.is_empty())
         .unwrap_or_default();
-    let Some(ends) = Ends::of(windows.iter().flatten().flat_map(|it| values(it))) else { return html! {} };
+    let Some(ends) = Ends::of(windows.iter().flatten().flat_map(|it| quantiles(it))) else { return html! {} };
     let quantile = |it: &WindowColumn, p: Number| {
         it.quantiles
             .iter()

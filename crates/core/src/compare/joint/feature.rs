@@ -2,9 +2,10 @@
 
 use super::rows::Rows;
 use crate::ColumnType;
-use crate::profile::{SampledRow, Spelling, level, position};
+use crate::profile::{Spelling, level, position};
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// A column over both samples of rows.
@@ -24,12 +25,7 @@ pub(super) enum Cells {
 
 impl<'a> Feature<'a> {
     /// The column in both samples, unless a side does not have it.
-    pub(super) fn new<'r>(
-        name: &'a str,
-        kind: ColumnType,
-        spelling: Spelling,
-        rows: &Rows<'r>,
-    ) -> Option<Self> {
+    pub(super) fn new(name: &'a str, kind: ColumnType, spelling: Spelling, rows: &Rows<'_>) -> Option<Self> {
         let [reference, current] = rows.profiles.map(|profile| profile.place(name).map(|(place, _)| place));
         let places = [reference?, current?];
         let cells = |side: usize| rows.sides[side].iter().map(move |(_, row)| row.cell(places[side]));
@@ -38,45 +34,29 @@ impl<'a> Feature<'a> {
                 |cell: Option<&str>| cell.and_then(|text| position(text, kind, spelling)).unwrap_or(f64::NAN);
             Cells::Line([0, 1].map(|side| cells(side).map(place).collect()))
         } else {
-            let mut seen = Seen::default();
-            let numbers = [0, 1].map(|side| {
-                let number = |&(_, row): &(u64, &'r SampledRow)| {
-                    Some(seen.add(level(row.cell(places[side])?), row.count))
-                };
-                rows.sides[side].iter().map(number).collect::<Vec<_>>()
-            });
-            let ranks = seen.ranks();
-            Cells::Levels(numbers.map(|side| side.into_iter().map(|number| Some(ranks[number?])).collect()))
+            let levels = [0, 1].map(|side| cells(side).map(|cell| cell.map(level)).collect::<Vec<_>>());
+            let ranks = ranks(&levels, rows);
+            let rank = |level: &Option<Cow<'_, str>>| Some(ranks[level.as_deref()?]);
+            Cells::Levels(levels.each_ref().map(|side| side.iter().map(rank).collect()))
         };
         Some(Self { name, values, is_numeric: kind == ColumnType::Numeric })
     }
 }
 
-/// Levels in the order in which they come, with how often they occur.
-#[derive(Default)]
-struct Seen<'a> {
-    numbers: HashMap<Cow<'a, str>, usize, FixedState>,
-    counts: Vec<u64>,
-}
-
-impl<'a> Seen<'a> {
-    /// Adds a level so many times and gives its number.
-    fn add(&mut self, level: Cow<'a, str>, count: u64) -> usize {
-        let next = self.counts.len();
-        let number = *self.numbers.entry(level).or_insert(next);
-        if number == next {
-            self.counts.push(0);
+/// The rank of every level, the most frequent one first and equally frequent ones in the order of their names.
+fn ranks<'a>(
+    levels: &'a [Vec<Option<Cow<'a, str>>>; 2],
+    rows: &Rows<'_>,
+) -> HashMap<&'a str, usize, FixedState> {
+    let mut counts: HashMap<&str, u64, FixedState> = HashMap::default();
+    for (cells, rows) in levels.iter().zip(&rows.sides) {
+        for (cell, (_, row)) in cells.iter().zip(rows) {
+            if let Some(level) = cell {
+                *counts.entry(level).or_default() += row.count;
+            }
         }
-        self.counts[number] += count;
-        number
     }
-
-    /// The rank of each number: the most frequent level first and equally frequent ones in the order of their names.
-    fn ranks(self) -> Vec<usize> {
-        let mut order: Vec<_> = self.numbers.into_iter().collect();
-        order.sort_unstable_by(|(a, i), (b, j)| (self.counts[*j], a).cmp(&(self.counts[*i], b)));
-        let mut ranks = vec![0; order.len()];
-        order.into_iter().enumerate().for_each(|(rank, (_, number))| ranks[number] = rank);
-        ranks
-    }
+    let mut order: Vec<_> = counts.into_iter().collect();
+    order.sort_unstable_by_key(|&(level, count)| (Reverse(count), level));
+    order.into_iter().enumerate().map(|(rank, (level, _))| (level, rank)).collect()
 }
