@@ -31,18 +31,30 @@ pub(crate) struct RowSample {
 }
 
 /// A distinct row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct SampledRow {
     /// How often it occurs.
     pub(crate) count: u64,
     /// By the place of the column in the profile; a row may end early, and then the rest is missing.
     cells: TextColumn,
+    /// Whether the cells are still as the file spells them: most rows give way to others before anybody reads them.
+    is_spelled: bool,
 }
 
 impl SampledRow {
-    /// The trimmed cell of a column, unless it is missing.
-    pub(crate) fn cell(&self, column: usize) -> Option<&str> {
-        self.cells.get(column)
+    /// The cell of a column, unless it is missing: what two rows of one hash have in common, so that it does not matter which
+    /// came first.
+    pub(crate) fn cell(&self, column: usize) -> Option<Cow<'_, str>> {
+        let cell = self.cells.get(column)?;
+        Some(if self.is_spelled { canonical(cell) } else { cell.into() })
+    }
+}
+
+/// The same cells, however they are spelled.
+impl PartialEq for SampledRow {
+    fn eq(&self, other: &Self) -> bool {
+        let columns = self.cells.len().max(other.cells.len());
+        self.count == other.count && (0..columns).all(|column| self.cell(column) == other.cell(column))
     }
 }
 
@@ -107,8 +119,11 @@ impl RowSample {
             match self.rows.entry(hash) {
                 Entry::Occupied(mut seen) => seen.get_mut().count += 1,
                 Entry::Vacant(free) => {
-                    gather(&mut cells, &sources, row, missing);
-                    free.insert(SampledRow { count: 1, cells: cells.clone() });
+                    let is_spelled = gather_spelled(&mut cells, &sources, row, missing);
+                    if !is_spelled {
+                        gather(&mut cells, &sources, row, missing);
+                    }
+                    free.insert(SampledRow { count: 1, cells: cells.clone(), is_spelled });
                     self.shrink(capacity);
                     limit = self.limit(capacity);
                 }
@@ -142,7 +157,8 @@ impl RowSample {
             if !(is_next && fits && count > 0 && sample.rows.len() < capacity(columns)) {
                 return None;
             }
-            sample.rows.insert(hash, SampledRow { count, cells: cells.into_iter().collect() });
+            let cells = cells.into_iter().collect();
+            sample.rows.insert(hash, SampledRow { count, cells, is_spelled: false });
         }
         Some(sample)
     }
@@ -181,13 +197,37 @@ impl SampledRow {
     fn moved(&self, places: &[usize], columns: usize) -> Self {
         let mut sources = vec![None; columns];
         for (index, &place) in places.iter().enumerate() {
-            sources[place] = self.cell(index);
+            sources[place] = self.cells.get(index);
         }
-        Self { count: self.count, cells: sources.into_iter().collect() }
+        Self { cells: sources.into_iter().collect(), ..*self }
     }
 }
 
-/// Gathers the cells of a row of a chunk.
+/// Gathers the cells of a row of a chunk as they are spelled, which is quick. Whether it could: not where one is too long or of a
+/// typed file.
+fn gather_spelled(
+    out: &mut TextColumn,
+    sources: &[Option<&Column>],
+    row: usize,
+    missing: &MissingTokens,
+) -> bool {
+    out.clear();
+    for column in sources {
+        let cell = match column {
+            Some(Column::Spelled(cells)) => cells.get(row).and_then(|cell| missing.value(cell)),
+            Some(Column::Unread(_)) | None => None,
+            Some(Column::Strings(_) | Column::Values(_)) => return false,
+        };
+        match cell {
+            Some(cell) if cell.len() > CELL => return false,
+            Some(cell) => out.push(cell),
+            None => out.push_absent(),
+        }
+    }
+    true
+}
+
+/// Gathers the cells of a row of a chunk, each in its one spelling.
 fn gather(out: &mut TextColumn, sources: &[Option<&Column>], row: usize, missing: &MissingTokens) {
     out.clear();
     for column in sources {
@@ -198,7 +238,7 @@ fn gather(out: &mut TextColumn, sources: &[Option<&Column>], row: usize, missing
     }
 }
 
-/// A cell, unless it is missing: what two rows of one hash have in common, so that it does not matter which came first.
+/// A cell in its one spelling, unless it is missing.
 fn cell<'a>(column: &'a Column, row: usize, missing: &MissingTokens) -> Option<Cow<'a, str>> {
     let text = |cells: &'a TextColumn| cells.get(row).and_then(|cell| missing.value(cell));
     match column {
@@ -215,6 +255,7 @@ fn cell<'a>(column: &'a Column, row: usize, missing: &MissingTokens) -> Option<C
 #[cfg(test)]
 mod tests {
     use crate::{Chunk, MissingTokens, Profile, TextColumn};
+    use std::borrow::Cow;
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
@@ -248,7 +289,7 @@ mod tests {
     /// Rows by their cells in the order of their names, with their counts.
     fn content(profile: &Profile) -> BTreeMap<u64, (u64, [Option<String>; 3])> {
         let places = ["a", "b", "c"].map(|name| profile.place(name).unwrap().0);
-        let row = |row: &super::SampledRow| places.map(|place| row.cell(place).map(str::to_owned));
+        let row = |row: &super::SampledRow| places.map(|place| row.cell(place).map(Cow::into_owned));
         profile.sample().rows().map(|(hash, sampled)| (hash, (sampled.count, row(sampled)))).collect()
     }
 

@@ -19,6 +19,7 @@ use super::sample::RowSample;
 use crate::report::{Finding, Source};
 use driftglass_stats::Distribution;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 
 /// Rows beyond any data set; sums of so many do not overflow, and are exact as floats.
@@ -135,7 +136,7 @@ impl From<&Profile> for Saved {
             strings: (&column.strings).into(),
         };
         let rows = || profile.sample.rows();
-        let cells = |place| rows().map(|(_, row)| row.cell(place).map(str::to_owned)).collect();
+        let cells = |place| rows().map(|(_, row)| row.cell(place).map(Cow::into_owned)).collect();
         Self {
             source: profile.source.clone(),
             findings: profile.findings.clone(),

@@ -30,9 +30,8 @@ impl<'a> Feature<'a> {
         let places = [reference?, current?];
         let cells = |side: usize| rows.sides[side].iter().map(move |(_, row)| row.cell(places[side]));
         let values = if kind.is_ordered() {
-            let place =
-                |cell: Option<&str>| cell.and_then(|text| position(text, kind, spelling)).unwrap_or(f64::NAN);
-            Cells::Line([0, 1].map(|side| cells(side).map(place).collect()))
+            let place = |cell: Option<Cow<'_, str>>| cell.and_then(|text| position(&text, kind, spelling));
+            Cells::Line([0, 1].map(|side| cells(side).map(|cell| place(cell).unwrap_or(f64::NAN)).collect()))
         } else {
             let levels = [0, 1].map(|side| cells(side).map(|cell| cell.map(level)).collect::<Vec<_>>());
             let ranks = ranks(&levels, rows);
