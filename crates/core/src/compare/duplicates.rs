@@ -65,7 +65,7 @@ pub(super) fn columns(reference: &Profile, current: &Profile, policy: &Policy) -
     let same = |first: &str, of_first: [usize; 2], name: &str, places: [usize; 2]| {
         profiles.iter().zip(of_first).zip(places).all(|((profile, first_place), place)| {
             profile.column(first) == profile.column(name)
-                && profile.sample().rows().all(|(_, row)| row.cell(first_place) == row.cell(place))
+                && profile.sample().columns_are_equal(first_place, place)
         })
     };
     let mut findings = Vec::new();

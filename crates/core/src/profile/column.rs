@@ -63,10 +63,10 @@ pub(crate) fn position(text: &str, kind: ColumnType, spelling: Spelling) -> Opti
 }
 
 /// The level that a value is: a number in its canonical spelling.
-pub(crate) fn level(text: Cow<'_, str>) -> Cow<'_, str> {
-    match Cell::of(&text) {
+pub(crate) fn level(text: &str) -> Cow<'_, str> {
+    match Cell::of(text) {
         Cell::Number(number) => Cow::Owned(format_number(number)),
-        _ => text,
+        _ => Cow::Borrowed(text),
     }
 }
 

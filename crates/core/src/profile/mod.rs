@@ -34,7 +34,7 @@ pub(crate) use detail::{Common, Detail};
 pub(crate) use figures::Comma;
 pub(crate) use grouped::GROUPS;
 pub(crate) use packed::PackedProfile;
-pub(crate) use sample::{RowHashes, RowSample, SampledRow};
+pub(crate) use sample::{RowHashes, RowSample};
 
 use crate::Chunk;
 use crate::report::{Finding, Source};

@@ -32,9 +32,9 @@ pub(crate) struct RowSample {
 
 /// A distinct row.
 #[derive(Debug, Clone)]
-pub(crate) struct SampledRow {
+struct SampledRow {
     /// How often it occurs.
-    pub(crate) count: u64,
+    count: u64,
     /// By the place of the column in the profile; a row may end early, and then the rest is missing.
     cells: TextColumn,
     /// Whether the cells are still as the file spells them: most rows give way to others before anybody reads them.
@@ -44,7 +44,7 @@ pub(crate) struct SampledRow {
 impl SampledRow {
     /// The cell of a column, unless it is missing: what two rows of one hash have in common, so that it does not matter which
     /// came first.
-    pub(crate) fn cell(&self, column: usize) -> Option<Cow<'_, str>> {
+    fn cell(&self, column: usize) -> Option<Cow<'_, str>> {
         let cell = self.cells.get(column)?;
         Some(if self.is_spelled { canonical(cell) } else { cell.into() })
     }
@@ -163,9 +163,28 @@ impl RowSample {
         Some(sample)
     }
 
-    /// The rows in the order of their hashes.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (u64, &SampledRow)> {
-        self.rows.iter().map(|(&hash, row)| (hash, row))
+    /// The hashes of the rows in ascending order, each with how often the row occurs.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (u64, u64)> {
+        self.rows.iter().map(|(&hash, row)| (hash, row.count))
+    }
+
+    /// The cells of the columns at these places in the first rows, column by column.
+    pub(crate) fn columns(&self, places: &[usize], rows: usize) -> Vec<TextColumn> {
+        let mut columns = vec![TextColumn::default(); places.len()];
+        for row in self.rows.values().take(rows) {
+            for (column, &place) in columns.iter_mut().zip(places) {
+                match row.cell(place) {
+                    Some(cell) => column.push(&cell),
+                    None => column.push_absent(),
+                }
+            }
+        }
+        columns
+    }
+
+    /// Whether two columns have the same cells in every row.
+    pub(crate) fn columns_are_equal(&self, first: usize, second: usize) -> bool {
+        self.rows.values().all(|row| row.cell(first) == row.cell(second))
     }
 
     /// Distinct rows in the sample.
@@ -255,7 +274,6 @@ fn cell<'a>(column: &'a Column, row: usize, missing: &MissingTokens) -> Option<C
 #[cfg(test)]
 mod tests {
     use crate::{Chunk, MissingTokens, Profile, TextColumn};
-    use std::borrow::Cow;
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
@@ -289,8 +307,10 @@ mod tests {
     /// Rows by their cells in the order of their names, with their counts.
     fn content(profile: &Profile) -> BTreeMap<u64, (u64, [Option<String>; 3])> {
         let places = ["a", "b", "c"].map(|name| profile.place(name).unwrap().0);
-        let row = |row: &super::SampledRow| places.map(|place| row.cell(place).map(Cow::into_owned));
-        profile.sample().rows().map(|(hash, sampled)| (hash, (sampled.count, row(sampled)))).collect()
+        let columns = profile.sample().columns(&places, usize::MAX);
+        let row = |row: usize| [0, 1, 2].map(|column: usize| columns[column].get(row).map(str::to_owned));
+        let rows = profile.sample().rows().enumerate();
+        rows.map(|(place, (hash, count))| (hash, (count, row(place)))).collect()
     }
 
     #[test]
@@ -331,7 +351,7 @@ mod tests {
         column.push(&"é".repeat(super::CELL));
         column.push(&format!("{}x", "é".repeat(super::CELL)));
         profile.observe(&Chunk::new(vec![("text".into(), column)]));
-        let cells: Vec<_> = profile.sample().rows().map(|(_, row)| row.cell(0).unwrap().len()).collect();
+        let cells: Vec<_> = profile.sample().columns(&[0], 2)[0].iter().map(|cell| cell.unwrap().len()).collect();
         assert_eq!(cells, [super::CELL, super::CELL], "still two distinct rows");
     }
 }

@@ -19,7 +19,6 @@ use super::sample::RowSample;
 use crate::report::{Finding, Source};
 use driftglass_stats::Distribution;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 
 /// Rows beyond any data set; sums of so many do not overflow, and are exact as floats.
@@ -136,7 +135,8 @@ impl From<&Profile> for Saved {
             strings: (&column.strings).into(),
         };
         let rows = || profile.sample.rows();
-        let cells = |place| rows().map(|(_, row)| row.cell(place).map(Cow::into_owned)).collect();
+        let places: Vec<usize> = (0..profile.columns.len()).collect();
+        let cells = profile.sample.columns(&places, usize::MAX);
         Self {
             source: profile.source.clone(),
             findings: profile.findings.clone(),
@@ -146,8 +146,11 @@ impl From<&Profile> for Saved {
             columns: profile.columns().map(column).collect(),
             sample: SavedSample {
                 hashes: rows().map(|(hash, _)| hash).collect(),
-                counts: rows().map(|(_, row)| row.count).collect(),
-                cells: (0..profile.columns.len()).map(cells).collect(),
+                counts: rows().map(|(_, count)| count).collect(),
+                cells: cells
+                    .iter()
+                    .map(|column| column.iter().map(|cell| cell.map(str::to_owned)).collect())
+                    .collect(),
             },
         }
     }

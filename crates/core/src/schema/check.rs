@@ -169,7 +169,7 @@ fn outside(
 }
 
 fn not_allowed(column: &ColumnProfile, allowed: &[String]) -> Option<String> {
-    let allowed: BTreeSet<String> = allowed.iter().map(|text| level(text.into()).into_owned()).collect();
+    let allowed: BTreeSet<String> = allowed.iter().map(|text| level(text).into_owned()).collect();
     let levels = canonical(column);
     let others: Vec<(&str, u64)> = levels
         .iter()
@@ -186,7 +186,7 @@ fn not_allowed(column: &ColumnProfile, allowed: &[String]) -> Option<String> {
 pub(super) fn canonical(column: &ColumnProfile) -> BTreeMap<String, u64> {
     let mut levels = BTreeMap::new();
     for (text, count) in column.levels() {
-        *levels.entry(level(text.into()).into_owned()).or_default() += count;
+        *levels.entry(level(&text).into_owned()).or_default() += count;
     }
     levels
 }

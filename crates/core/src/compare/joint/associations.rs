@@ -1,7 +1,7 @@
 //! Pairs of columns whose association changed.
 
 use super::feature::{Cells, Feature};
-use super::rows::{Counts, Rows};
+use super::rows::{Counts, ROWS, Rows};
 use crate::Parallel;
 use crate::judge::correct;
 use crate::policy::Policy;
@@ -13,9 +13,6 @@ use driftglass_stats::{
 
 /// Pairs that a report lists.
 const LISTED: usize = 20;
-
-/// Distinct rows of each side that take part, which bounds the time; a change of 0.1 stands out of so many.
-const ROWS: usize = 2500;
 
 /// The independent observations that each side must have.
 const OBSERVATIONS: f64 = 30.0;
@@ -49,6 +46,7 @@ pub(super) fn compare(
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> (PairCounts, Vec<Association>) {
+    // A change of 0.1 stands out of so many.
     let counts = rows.counts(ROWS);
     if counts.iter().any(|side| side.weights().effective() < OBSERVATIONS) {
         return (PairCounts::default(), Vec::new());

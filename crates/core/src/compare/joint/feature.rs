@@ -1,8 +1,9 @@
 //! A column of the samples, as the models read it.
 
 use super::rows::Rows;
-use crate::ColumnType;
-use crate::profile::{Spelling, level, position};
+use crate::compare::column::Compared;
+use crate::profile::{level, position};
+use crate::{ColumnType, Parallel, TextColumn};
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -23,22 +24,35 @@ pub(super) enum Cells {
     Levels([Vec<Option<usize>>; 2]),
 }
 
+/// The columns that both sides have.
+pub(super) fn features<'a>(
+    columns: impl Iterator<Item = &'a Compared>,
+    rows: &Rows<'_>,
+    parallel: &impl Parallel,
+) -> Vec<Feature<'a>> {
+    let known = columns.filter_map(|column| Some((column, rows.places(&column.report.name)?)));
+    let (columns, places): (Vec<&Compared>, Vec<[usize; 2]>) = known.unzip();
+    let [reference, current] = rows.cells(&places, parallel);
+    let sides = reference.iter().zip(&current);
+    let items = columns.into_iter().zip(sides).collect();
+    parallel.map(items, |(column, (reference, current))| Feature::new(column, [reference, current], rows))
+}
+
 impl<'a> Feature<'a> {
-    /// The column in both samples, unless a side does not have it.
-    pub(super) fn new(name: &'a str, kind: ColumnType, spelling: Spelling, rows: &Rows<'_>) -> Option<Self> {
-        let [reference, current] = rows.profiles.map(|profile| profile.place(name).map(|(place, _)| place));
-        let places = [reference?, current?];
-        let cells = |side: usize| rows.sides[side].iter().map(move |(_, row)| row.cell(places[side]));
+    fn new(column: &'a Compared, sides: [&TextColumn; 2], rows: &Rows<'_>) -> Self {
+        let kind = column.report.kind;
         let values = if kind.is_ordered() {
-            let place = |cell: Option<Cow<'_, str>>| cell.and_then(|text| position(&text, kind, spelling));
-            Cells::Line([0, 1].map(|side| cells(side).map(|cell| place(cell).unwrap_or(f64::NAN)).collect()))
+            let place = |cell: Option<&str>| {
+                cell.and_then(|text| position(text, kind, column.spelling)).unwrap_or(f64::NAN)
+            };
+            Cells::Line(sides.map(|cells| cells.iter().map(place).collect()))
         } else {
-            let levels = [0, 1].map(|side| cells(side).map(|cell| cell.map(level)).collect::<Vec<_>>());
+            let levels = sides.map(|cells| cells.iter().map(|cell| cell.map(level)).collect::<Vec<_>>());
             let ranks = ranks(&levels, rows);
             let rank = |level: &Option<Cow<'_, str>>| Some(ranks[level.as_deref()?]);
             Cells::Levels(levels.each_ref().map(|side| side.iter().map(rank).collect()))
         };
-        Some(Self { name, values, is_numeric: kind == ColumnType::Numeric })
+        Self { name: &column.report.name, values, is_numeric: kind == ColumnType::Numeric }
     }
 }
 
@@ -49,9 +63,9 @@ fn ranks<'a>(
 ) -> HashMap<&'a str, usize, FixedState> {
     let mut counts: HashMap<&str, u64, FixedState> = HashMap::default();
     for (cells, rows) in levels.iter().zip(&rows.sides) {
-        for (cell, (_, row)) in cells.iter().zip(rows) {
+        for (cell, (_, count)) in cells.iter().zip(rows) {
             if let Some(level) = cell {
-                *counts.entry(level).or_default() += row.count;
+                *counts.entry(level).or_default() += count;
             }
         }
     }

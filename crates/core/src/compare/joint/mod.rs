@@ -13,7 +13,6 @@ use crate::Parallel;
 use crate::policy::Policy;
 use crate::profile::Profile;
 use crate::report::{Association, Domain, Finding, FindingCode, PairCounts, Severity};
-use feature::Feature;
 use rows::Rows;
 
 /// Columns that are looked at together: all pairs of them are 1770.
@@ -39,11 +38,7 @@ pub(super) fn compare(
 ) -> Joint {
     let rows = Rows::new([reference, current]);
     let tested: Vec<&Compared> = compared.iter().filter(|column| column.report.primary.is_some()).collect();
-    let taken = tested.iter().copied().take(COLUMNS).collect();
-    let features = parallel.map(taken, |column: &Compared| {
-        Feature::new(&column.report.name, column.report.kind, column.spelling, &rows)
-    });
-    let features: Vec<Feature<'_>> = features.into_iter().flatten().collect();
+    let features = feature::features(tested.iter().copied().take(COLUMNS), &rows, parallel);
     let (pairs, associations) = associations::compare(&features, &rows, policy, parallel);
     let mut domain = domain::classify(&features, &rows, policy, parallel);
     if [reference, current].iter().any(|profile| profile.min_count().is_some()) {

@@ -1,13 +1,17 @@
 //! Both samples of rows, and what each row counts.
 
-use crate::profile::{Profile, SampledRow};
+use crate::profile::Profile;
+use crate::{Parallel, TextColumn};
 use driftglass_stats::Weights;
 use std::collections::BTreeSet;
 
-/// Both samples, the rows of each in the order of their hashes.
+/// Distinct rows of each side that any model takes at the most.
+pub(super) const ROWS: usize = 2500;
+
+/// The first rows of both samples, each by its hash, with how often it occurs, in the order of the hashes.
 pub(super) struct Rows<'a> {
-    pub(super) profiles: [&'a Profile; 2],
-    pub(super) sides: [Vec<(u64, &'a SampledRow)>; 2],
+    profiles: [&'a Profile; 2],
+    pub(super) sides: [Vec<(u64, u64)>; 2],
 }
 
 /// What the first rows of one side count.
@@ -30,7 +34,22 @@ impl Counts {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(profiles: [&'a Profile; 2]) -> Self {
-        Self { profiles, sides: profiles.map(|profile| profile.sample().rows().collect()) }
+        Self { profiles, sides: profiles.map(|profile| profile.sample().rows().take(ROWS).collect()) }
+    }
+
+    /// The places of a column, unless a side does not have it.
+    pub(super) fn places(&self, name: &str) -> Option<[usize; 2]> {
+        let [reference, current] = self.profiles.map(|profile| profile.place(name).map(|(place, _)| place));
+        Some([reference?, current?])
+    }
+
+    /// The cells of columns at these places, on each side column by column.
+    pub(super) fn cells(&self, places: &[[usize; 2]], parallel: &impl Parallel) -> [Vec<TextColumn>; 2] {
+        let cells = parallel.map(vec![0, 1], |side| {
+            let places: Vec<usize> = places.iter().map(|places| places[side]).collect();
+            self.profiles[side].sample().columns(&places, ROWS)
+        });
+        <[_; 2]>::try_from(cells).expect("two sides")
     }
 
     /// The counts of the first rows of each side, at most so many, which are a uniform sample of its distinct rows again.
@@ -45,11 +64,12 @@ impl<'a> Rows<'a> {
             self.sides[side][..taken[side]].iter().map(|(hash, _)| *hash).collect::<BTreeSet<u64>>()
         });
         [0, 1].map(|side| {
-            let whole = taken[side] == self.sides[side].len() && self.profiles[side].sample_is_complete();
+            let profile = self.profiles[side];
+            let whole = taken[side] == profile.sample().distinct() && profile.sample_is_complete();
             let mut counts =
                 Counts { count: Vec::with_capacity(taken[side]), variance: Vec::with_capacity(taken[side]) };
-            for (hash, row) in &self.sides[side][..taken[side]] {
-                let count = row.count as f64;
+            for (hash, count) in &self.sides[side][..taken[side]] {
+                let count = *count as f64;
                 let one_each = whole && hashes[1 - side].contains(hash);
                 counts.count.push(count);
                 counts.variance.push(if one_each { count } else { count * count });
