@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Distinct rows that a sample holds.
-const ROWS: usize = 5000;
+/// Distinct rows that a sample holds: as many as any model has time for, and a correlation that changed by 0.1 stands out of them.
+const ROWS: usize = 2500;
 
 /// Cells that a sample holds, which bounds the memory of wide tables.
 const CELLS: usize = 500_000;
@@ -145,7 +145,8 @@ impl RowSample {
         self.shrink(capacity(columns));
     }
 
-    /// A sample of these rows, each with its hash, count and cells; `None` where no profile of so many columns has such a sample.
+    /// A sample of these rows, each with its hash, count and cells, or of as many as one holds of so many columns; `None` where no
+    /// profile has such a sample.
     pub(super) fn of_rows<'a>(
         rows: impl Iterator<Item = (u64, u64, Vec<Option<&'a str>>)>,
         columns: usize,
@@ -154,12 +155,13 @@ impl RowSample {
         for (hash, count, cells) in rows {
             let is_next = sample.rows.last_key_value().is_none_or(|(&last, _)| last < hash);
             let fits = cells.iter().flatten().all(|cell| cell.len() <= CELL);
-            if !(is_next && fits && count > 0 && sample.rows.len() < capacity(columns)) {
+            if !(is_next && fits && count > 0) {
                 return None;
             }
             let cells = cells.into_iter().collect();
             sample.rows.insert(hash, SampledRow { count, cells, is_spelled: false });
         }
+        sample.shrink(capacity(columns));
         Some(sample)
     }
 
@@ -168,10 +170,10 @@ impl RowSample {
         self.rows.iter().map(|(&hash, row)| (hash, row.count))
     }
 
-    /// The cells of the columns at these places in the first rows, column by column.
-    pub(crate) fn columns(&self, places: &[usize], rows: usize) -> Vec<TextColumn> {
+    /// The cells of the columns at these places, column by column.
+    pub(crate) fn columns(&self, places: &[usize]) -> Vec<TextColumn> {
         let mut columns = vec![TextColumn::default(); places.len()];
-        for row in self.rows.values().take(rows) {
+        for row in self.rows.values() {
             for (column, &place) in columns.iter_mut().zip(places) {
                 match row.cell(place) {
                     Some(cell) => column.push(&cell),
@@ -307,7 +309,7 @@ mod tests {
     /// Rows by their cells in the order of their names, with their counts.
     fn content(profile: &Profile) -> BTreeMap<u64, (u64, [Option<String>; 3])> {
         let places = ["a", "b", "c"].map(|name| profile.place(name).unwrap().0);
-        let columns = profile.sample().columns(&places, usize::MAX);
+        let columns = profile.sample().columns(&places);
         let row = |row: usize| [0, 1, 2].map(|column: usize| columns[column].get(row).map(str::to_owned));
         let rows = profile.sample().rows().enumerate();
         rows.map(|(place, (hash, count))| (hash, (count, row(place)))).collect()
@@ -351,7 +353,7 @@ mod tests {
         column.push(&"é".repeat(super::CELL));
         column.push(&format!("{}x", "é".repeat(super::CELL)));
         profile.observe(&Chunk::new(vec![("text".into(), column)]));
-        let cells: Vec<_> = profile.sample().columns(&[0], 2)[0].iter().map(|cell| cell.unwrap().len()).collect();
+        let cells: Vec<_> = profile.sample().columns(&[0])[0].iter().map(|cell| cell.unwrap().len()).collect();
         assert_eq!(cells, [super::CELL, super::CELL], "still two distinct rows");
     }
 }

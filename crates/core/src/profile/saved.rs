@@ -136,7 +136,7 @@ impl From<&Profile> for Saved {
         };
         let rows = || profile.sample.rows();
         let places: Vec<usize> = (0..profile.columns.len()).collect();
-        let cells = profile.sample.columns(&places, usize::MAX);
+        let cells = profile.sample.columns(&places);
         Self {
             source: profile.source.clone(),
             findings: profile.findings.clone(),

@@ -1,7 +1,7 @@
 //! Pairs of columns whose association changed.
 
 use super::feature::{Cells, Feature};
-use super::rows::{Counts, ROWS, Rows};
+use super::rows::{Counts, Rows};
 use crate::Parallel;
 use crate::judge::correct;
 use crate::policy::Policy;
@@ -46,8 +46,7 @@ pub(super) fn compare(
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> (PairCounts, Vec<Association>) {
-    // A change of 0.1 stands out of so many.
-    let counts = rows.counts(ROWS);
+    let counts = rows.counts(usize::MAX);
     if counts.iter().any(|side| side.weights().effective() < OBSERVATIONS) {
         return (PairCounts::default(), Vec::new());
     }

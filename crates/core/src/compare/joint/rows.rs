@@ -5,10 +5,7 @@ use crate::{Parallel, TextColumn};
 use driftglass_stats::Weights;
 use std::collections::BTreeSet;
 
-/// Distinct rows of each side that any model takes at the most.
-pub(super) const ROWS: usize = 2500;
-
-/// The first rows of both samples, each by its hash, with how often it occurs, in the order of the hashes.
+/// Both samples: of each row its hash and how often it occurs, in the order of the hashes.
 pub(super) struct Rows<'a> {
     profiles: [&'a Profile; 2],
     pub(super) sides: [Vec<(u64, u64)>; 2],
@@ -34,7 +31,7 @@ impl Counts {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(profiles: [&'a Profile; 2]) -> Self {
-        Self { profiles, sides: profiles.map(|profile| profile.sample().rows().take(ROWS).collect()) }
+        Self { profiles, sides: profiles.map(|profile| profile.sample().rows().collect()) }
     }
 
     /// The places of a column, unless a side does not have it.
@@ -47,7 +44,7 @@ impl<'a> Rows<'a> {
     pub(super) fn cells(&self, places: &[[usize; 2]], parallel: &impl Parallel) -> [Vec<TextColumn>; 2] {
         let cells = parallel.map(vec![0, 1], |side| {
             let places: Vec<usize> = places.iter().map(|places| places[side]).collect();
-            self.profiles[side].sample().columns(&places, ROWS)
+            self.profiles[side].sample().columns(&places)
         });
         <[_; 2]>::try_from(cells).expect("two sides")
     }
@@ -64,8 +61,7 @@ impl<'a> Rows<'a> {
             self.sides[side][..taken[side]].iter().map(|(hash, _)| *hash).collect::<BTreeSet<u64>>()
         });
         [0, 1].map(|side| {
-            let profile = self.profiles[side];
-            let whole = taken[side] == profile.sample().distinct() && profile.sample_is_complete();
+            let whole = taken[side] == self.sides[side].len() && self.profiles[side].sample_is_complete();
             let mut counts =
                 Counts { count: Vec::with_capacity(taken[side]), variance: Vec::with_capacity(taken[side]) };
             for (hash, count) in &self.sides[side][..taken[side]] {
