@@ -95,6 +95,13 @@ impl Distribution {
         Self { values, counts, total: self.total + other.total }.fitted()
     }
 
+    /// How many distinct values both have together.
+    pub fn distinct_in_both(&self, other: &Self) -> usize {
+        let mut distinct = 0;
+        side_by_side(self, other, |_, _, _| distinct += 1);
+        distinct
+    }
+
     /// What becomes of the values under a function that keeps their order.
     pub(crate) fn increasing(&self, map: impl Fn(f64) -> f64) -> Self {
         Self::from_sorted_pairs(self.pairs().map(|(value, count)| (map(value), count)))

@@ -40,8 +40,8 @@ impl Numbers {
     /// Adds a number that came a few times, at once.
     pub(super) fn add(&mut self, number: f64, count: u64) {
         self.pending.extend(std::iter::repeat_n(number, count as usize));
-        // As many as there are in order, so that all sorting in together is no more work than a sort of all.
-        if self.pending.len() >= PENDING.max(self.cells.count()) {
+        // As many bytes as those in order take, so that all sorting in together is less work than a sort of all.
+        if self.pending.len() >= PENDING.max(2 * self.cells.count()) {
             self.settle();
         }
     }
@@ -160,7 +160,7 @@ impl Numbers {
 
     pub(super) fn distinct_in_both(&self, other: &Self) -> usize {
         if self.rounded.is_none() && other.rounded.is_none() {
-            return self.distribution().merge(&other.distribution()).distinct();
+            return self.distribution().distinct_in_both(&other.distribution());
         }
         let mut both = self.clone();
         both.merge(other.clone());
