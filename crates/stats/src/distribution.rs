@@ -1,5 +1,7 @@
 //! The one thing that every numeric test reads: distinct values in order, with their counts.
 
+use crate::counts::Counts;
+
 /// Values from which on a radix sort is quicker than one that compares.
 const MANY: usize = 1 << 14;
 
@@ -9,7 +11,7 @@ const MANY: usize = 1 << 14;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Distribution {
     values: Vec<f64>,
-    counts: Vec<u64>,
+    counts: Counts,
     total: u64,
 }
 
@@ -33,13 +35,13 @@ impl Distribution {
     /// ties among many values takes longer than all the rest.
     fn from_sorted(mut values: Vec<f64>) -> Self {
         let total = values.len() as u64;
-        let mut counts = vec![0; values.len()];
+        let mut counts = Counts::zeros(values.len());
         let mut distinct = 0;
         for place in 0..values.len() {
             let value = values[place];
             distinct += usize::from(distinct == 0 || value > values[distinct - 1]);
             values[distinct - 1] = value;
-            counts[distinct - 1] += 1;
+            counts.add(distinct - 1, 1);
         }
         values.truncate(distinct);
         counts.truncate(distinct);
@@ -87,7 +89,7 @@ impl Distribution {
             return if self.is_empty() { other.clone() } else { self.clone() };
         }
         let most = self.distinct() + other.distinct();
-        let (mut values, mut counts) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        let (mut values, mut counts) = (Vec::with_capacity(most), Counts::with_capacity(most));
         side_by_side(self, other, |value, own, others| {
             values.push(value);
             counts.push(own + others);
@@ -113,7 +115,7 @@ impl Distribution {
         for (value, count) in pairs {
             out.total += count;
             if out.values.last() == Some(&value) {
-                *out.counts.last_mut().expect("as long as values") += count;
+                out.counts.add(out.values.len() - 1, count);
             } else {
                 out.values.push(value);
                 out.counts.push(count);
@@ -128,8 +130,13 @@ impl Distribution {
     }
 
     /// The count of each distinct value.
-    pub fn counts(&self) -> &[u64] {
-        &self.counts
+    pub fn counts(&self) -> impl Iterator<Item = u64> + '_ {
+        self.counts.iter()
+    }
+
+    /// The count of the distinct value at a place.
+    pub fn count(&self, place: usize) -> u64 {
+        self.counts.get(place)
     }
 
     /// The number of values with repeats: the sample size.
@@ -149,7 +156,7 @@ impl Distribution {
 
     /// (value, count) pairs, ascending by value.
     pub fn pairs(&self) -> impl Iterator<Item = (f64, u64)> + '_ {
-        self.values.iter().copied().zip(self.counts.iter().copied())
+        self.values.iter().copied().zip(self.counts())
     }
 }
 
@@ -160,7 +167,7 @@ pub(crate) fn side_by_side(left: &Distribution, right: &Distribution, mut each: 
     let (mut own, mut others) = (0, 0);
     while let (Some(&a), Some(&b)) = (left.values.get(own), right.values.get(others)) {
         let (is_own, is_other) = (a <= b, b <= a);
-        let counts = (u64::from(is_own) * left.counts[own], u64::from(is_other) * right.counts[others]);
+        let counts = (u64::from(is_own) * left.count(own), u64::from(is_other) * right.count(others));
         each(if is_own { a } else { b }, counts.0, counts.1);
         own += usize::from(is_own);
         others += usize::from(is_other);

@@ -8,6 +8,7 @@ mod bins;
 mod categorical;
 mod change_point;
 mod correction;
+mod counts;
 mod dependence;
 mod distribution;
 mod divergence;

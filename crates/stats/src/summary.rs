@@ -60,7 +60,6 @@ pub fn quantiles(sample: &Distribution, shares: &[f64]) -> Option<Vec<f64>> {
     let last = sample.total().checked_sub(1)?;
     let up_to: Vec<u64> = sample
         .counts()
-        .iter()
         .scan(0, |seen, count| {
             *seen += count;
             Some(*seen)

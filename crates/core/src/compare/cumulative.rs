@@ -44,7 +44,7 @@ fn farthest(reference: &Distribution, current: &Distribution) -> Option<(f64, [u
     {
         for side in 0..2 {
             if sides[side].values().get(next[side]) == Some(&value) {
-                seen[side] += sides[side].counts()[next[side]];
+                seen[side] += sides[side].count(next[side]);
                 next[side] += 1;
             }
         }

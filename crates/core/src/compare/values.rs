@@ -153,7 +153,7 @@ impl LevelTable {
         let all = sides[0].merge(sides[1]);
         let count = |side: &Distribution, value: &f64| {
             let found = side.values().binary_search_by(|own| own.total_cmp(value));
-            found.map_or(0, |position| side.counts()[position])
+            found.map_or(0, |position| side.count(position))
         };
         Self {
             labels: all.values().iter().map(|&value| format_number(value)).collect(),

@@ -99,7 +99,7 @@ impl Numbers {
     /// The memory that they take.
     pub(super) fn bytes(&self) -> usize {
         let hashes = self.rounded().map_or(0, |rounded| rounded.distinct.bytes());
-        16 * self.cells.count() + 8 * self.pending.capacity() + hashes
+        12 * self.cells.count() + 8 * self.pending.capacity() + hashes
     }
 
     /// The same without those that occur fewer than `least` times.

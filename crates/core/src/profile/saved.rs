@@ -169,7 +169,7 @@ impl From<&Numbers> for SavedNumbers {
     fn from(numbers: &Numbers) -> Self {
         let numbers = numbers.settled();
         let Cells { alone, together } = numbers.cells();
-        let parts = |numbers: &Distribution| (numbers.values().to_vec(), numbers.counts().to_vec());
+        let parts = |numbers: &Distribution| (numbers.values().to_vec(), numbers.counts().collect());
         let rounded = numbers.rounded().map(|rounded| {
             let (values, counts) = parts(together);
             let Rounded { bits, least, greatest, distinct, census, blurred } = rounded.clone();

@@ -90,7 +90,7 @@ fn independent(reference: &Distribution, current: &Distribution, middle: f64, sc
             columns.iter_mut().zip(parts(value)).for_each(|(column, part)| column.push(part));
         }
         let size = sample.total() as f64;
-        let counts: Vec<f64> = sample.counts().iter().map(|count| *count as f64).collect();
+        let counts: Vec<f64> = sample.counts().map(|count| count as f64).collect();
         columns.each_mut().map(|column| {
             let own = &mut column[start..];
             let mean = sum_of_products(own, &counts) / size;

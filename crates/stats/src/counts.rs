@@ -1,0 +1,101 @@
+//! How often each value occurs.
+
+/// Counts, each of four bytes for as long as none needs more: there are as many as distinct values, and most are small.
+#[derive(Debug, Clone)]
+pub(crate) enum Counts {
+    Small(Vec<u32>),
+    Large(Vec<u64>),
+}
+
+impl Counts {
+    /// None, with room for so many.
+    pub(crate) fn with_capacity(most: usize) -> Self {
+        Self::Small(Vec::with_capacity(most))
+    }
+
+    /// So many times 0.
+    pub(crate) fn zeros(len: usize) -> Self {
+        Self::Small(vec![0; len])
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Small(counts) => counts.len(),
+            Self::Large(counts) => counts.len(),
+        }
+    }
+
+    /// The count at a place; 0 where there is none.
+    #[inline]
+    pub(crate) fn get(&self, place: usize) -> u64 {
+        match self {
+            Self::Small(counts) => counts.get(place).copied().map_or(0, u64::from),
+            Self::Large(counts) => counts.get(place).copied().unwrap_or(0),
+        }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u64> + '_ {
+        (0..self.len()).map(|place| self.get(place))
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, count: u64) {
+        if let Self::Small(counts) = self {
+            if let Ok(count) = u32::try_from(count) {
+                return counts.push(count);
+            }
+        }
+        self.large().push(count);
+    }
+
+    /// Adds to the count at a place, which there is.
+    #[inline]
+    pub(crate) fn add(&mut self, place: usize, more: u64) {
+        if let Self::Small(counts) = self {
+            if let Ok(count) = u32::try_from(u64::from(counts[place]) + more) {
+                counts[place] = count;
+                return;
+            }
+        }
+        self.large()[place] += more;
+    }
+
+    /// Takes the last ones away, so that there are no more than so many.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        match self {
+            Self::Small(counts) => counts.truncate(len),
+            Self::Large(counts) => counts.truncate(len),
+        }
+    }
+
+    pub(crate) fn shrink_to_fit(&mut self) {
+        match self {
+            Self::Small(counts) => counts.shrink_to_fit(),
+            Self::Large(counts) => counts.shrink_to_fit(),
+        }
+    }
+
+    /// The same with room for larger ones.
+    fn large(&mut self) -> &mut Vec<u64> {
+        if let Self::Small(counts) = self {
+            *self = Self::Large(counts.iter().copied().map(u64::from).collect());
+        }
+        match self {
+            Self::Large(counts) => counts,
+            Self::Small(_) => unreachable!("they have been widened"),
+        }
+    }
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self::Small(Vec::new())
+    }
+}
+
+/// The same counts, whatever they take.
+impl PartialEq for Counts {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
