@@ -1,50 +1,82 @@
 //! A file of the browser as a reader.
 
 use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::Range;
 
 use driftglass_data::ReadSeek;
 use js_sys::Uint8Array;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, File, FileReaderSync};
+use web_sys::{Blob, DomException, File, FileReaderSync};
 
 use crate::reason::reason;
 
-/// The most bytes of one slice: large enough that the cost of a call is small, and small enough for smooth progress.
-const SLICE: usize = 1 << 20;
+/// The bytes of a slice behind which nothing may be wanted.
+const LEAST: usize = 256 << 10;
+
+/// The most bytes of one slice: so many that the way from the browser's process is long for few, and few enough for smooth
+/// progress.
+const MOST: usize = 16 << 20;
 
 /// Reads a file slice by slice, anywhere, and calls `on_read` with the bytes read so far after each. Files larger than
 /// the memory of wasm stream through. Reading blocks, so only workers may.
-pub(crate) fn open(file: &File, on_read: impl FnMut(u64) + 'static) -> io::Result<impl ReadSeek> {
+pub(crate) fn open<F: FnMut(u64) + 'static>(file: &Blob, on_read: F) -> io::Result<impl ReadSeek + use<F>> {
     let reader = FileReaderSync::new().map_err(|error| failure(&error))?;
-    let slices = Slices { file: file.clone(), reader, position: 0, read: 0, on_read };
+    let slice = Uint8Array::new_with_length(0);
+    let slices = Slices { file: file.clone(), reader, slice, taken: 0, next: LEAST, position: 0, read: 0, on_read };
     // The readers ask for it to be sent between threads, of which a worker has one.
     Ok(OnThisThread(SendWrapper::new(slices)))
 }
 
+/// Some bytes of a file, as a file.
+pub(crate) fn part(file: &File, bytes: &Range<u64>) -> io::Result<Blob> {
+    // Offsets are floats in JavaScript: exact up to 2^53.
+    let (start, end) = (bytes.start as f64, bytes.end as f64);
+    file.slice_with_f64_and_f64(start, end).map_err(|error| failure(&error))
+}
+
 struct Slices<F> {
-    file: File,
+    file: Blob,
     reader: FileReaderSync,
+    /// The last slice, in the browser's own memory.
+    slice: Uint8Array,
+    /// Bytes of it before the position.
+    taken: u32,
+    /// The bytes of the next one: slices grow where one follows another.
+    next: usize,
     position: u64,
     read: u64,
     on_read: F,
 }
 
-impl<F: FnMut(u64)> Read for Slices<F> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = buffer.len().min(SLICE);
-        // Offsets are floats in JavaScript: exact up to 2^53.
+impl<F: FnMut(u64)> Slices<F> {
+    /// Reads the slice from the position on.
+    fn advance(&mut self, wanted: usize) -> io::Result<()> {
+        let length = wanted.max(self.next).min(MOST);
         let (start, end) = (self.position as f64, (self.position + length as u64) as f64);
         let slice = self.file.slice_with_f64_and_f64(start, end).map_err(|error| failure(&error))?;
         let bytes = self.reader.read_as_array_buffer(&slice).map_err(|error| failure(&error))?;
-        let bytes = Uint8Array::new(&bytes);
-        let count = bytes.length() as usize;
-        bytes.copy_to(&mut buffer[..count]);
-        self.position += count as u64;
-        self.read += count as u64;
-        if count > 0 {
+        self.slice = Uint8Array::new(&bytes);
+        self.taken = 0;
+        self.next = (2 * length).min(MOST);
+        self.read += u64::from(self.slice.length());
+        if self.slice.length() > 0 {
             (self.on_read)(self.read);
         }
+        Ok(())
+    }
+}
+
+impl<F: FnMut(u64)> Read for Slices<F> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.taken == self.slice.length() {
+            self.advance(buffer.len())?;
+        }
+        let left = self.slice.subarray(self.taken, self.slice.length());
+        let count = buffer.len().min(left.length() as usize);
+        left.subarray(0, count as u32).copy_to(&mut buffer[..count]);
+        self.taken += count as u32;
+        self.position += count as u64;
         Ok(count)
     }
 }
@@ -56,8 +88,17 @@ impl<F> Seek for Slices<F> {
             SeekFrom::End(offset) => (self.file.size() as u64).checked_add_signed(offset),
             SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
         };
-        self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
-        Ok(self.position)
+        let position = position.ok_or(io::ErrorKind::InvalidInput)?;
+        let before = self.position - u64::from(self.taken);
+        match position.checked_sub(before) {
+            Some(taken) if taken <= u64::from(self.slice.length()) => self.taken = taken as u32,
+            _ => {
+                self.slice = Uint8Array::new_with_length(0);
+                (self.taken, self.next) = (0, LEAST);
+            }
+        }
+        self.position = position;
+        Ok(position)
     }
 }
 
@@ -101,7 +142,7 @@ mod tests {
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
     use web_sys::File;
 
-    use super::{SLICE, open};
+    use super::{LEAST, open};
 
     // Only there may reading block.
     wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -112,7 +153,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn slices_follow_one_another_and_are_counted() {
-        let bytes: Vec<u8> = (0..SLICE * 2 + 7).map(|i| (i % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..LEAST * 5 + 7).map(|i| (i % 251) as u8).collect();
         let (counts, mut back) = (Rc::new(RefCell::new(Vec::new())), vec![0; bytes.len()]);
         let counted = Rc::clone(&counts);
         open(&file(&bytes), move |count| counted.borrow_mut().push(count))

@@ -13,7 +13,7 @@ use std::io::{BufReader, Read};
 /// The first line of every version.
 pub(crate) const FORMAT: &[u8] = b"driftglass.profile/";
 /// The first line of this version.
-const VERSION: &[u8] = b"driftglass.profile/1\n";
+const VERSION: &[u8] = b"driftglass.profile/2\n";
 const DIGEST: usize = 32;
 
 /// A profile on its way between two workers: what a file of it holds, not packed.

@@ -35,8 +35,7 @@ impl<R: Read> Tally<R> {
 
 /// The SHA-256 of all that is left of an input, in hexadecimal.
 pub(crate) fn sha256(input: impl Read) -> io::Result<String> {
-    // Large reads, because those of a browser's file are slow to begin.
-    Tally::new(BufReader::with_capacity(1 << 20, input)).finish().map(|(_, sha256)| sha256)
+    Tally::new(BufReader::with_capacity(64 << 10, input)).finish().map(|(_, sha256)| sha256)
 }
 
 impl<R: Read> Read for Tally<R> {

@@ -82,6 +82,20 @@ impl Distribution {
         Self::from_sorted_pairs(sorted)
     }
 
+    /// From distinct values with their counts; `None` unless the values are finite and ascend, and each has a count of 1 or more.
+    pub fn from_ascending(values: Vec<f64>, counts: impl IntoIterator<Item = u64>) -> Option<Self> {
+        let mut out = Self::default();
+        for count in counts {
+            out.total = out.total.checked_add(count).filter(|_| count > 0)?;
+            out.counts.push(count);
+        }
+        let is_sound = values.len() == out.counts.len()
+            && values.iter().all(|value| value.is_finite())
+            && values.is_sorted_by(|a, b| a < b);
+        // -0.0 and 0.0 are one value.
+        is_sound.then(|| Self { values: values.into_iter().map(|value| value + 0.0).collect(), ..out }.fitted())
+    }
+
     /// Both together.
     #[must_use]
     pub fn merge(&self, other: &Self) -> Self {

@@ -1,13 +1,12 @@
 //! A helper: does one job after another.
 
-use std::io::{self, BufReader, Read, Seek as _, SeekFrom};
-use std::ops::Range;
+use std::io::Read as _;
 
 use driftglass_core::{Profile, Sequential};
 use driftglass_data::{Pieces, encode};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{File, MessageEvent};
+use web_sys::MessageEvent;
 
 use super::job::{Answer, Job, News, Work};
 use crate::file;
@@ -17,9 +16,6 @@ use crate::scope::{memory, scope};
 
 /// How a worker knows that it is one.
 pub(crate) const NAME: &str = "helper";
-
-/// Bytes that are read of a file at a time: each time costs a call.
-const BUFFER: usize = 1 << 20;
 
 /// Does jobs for as long as the worker lives.
 pub(crate) fn serve() {
@@ -50,12 +46,13 @@ fn answer(job: &Job) -> Result<Answer, Problem> {
     let unopened = |error| unopened(Some(*side), file, &error);
     Ok(match work {
         Work::Cut { size } => {
-            let input = BufReader::with_capacity(BUFFER, file::open(file, tell).map_err(unopened)?);
+            let input = file::open(file, tell).map_err(unopened)?;
             Pieces::cut(&name, input, &options, *size).map_err(failed)?.map_or(Answer::Odd, Answer::Pieces)
         }
         Work::Piece { delimiter, header, rows } => {
-            let header = part(file, header, |_| {}).map_err(unopened)?;
-            let input = header.chain(part(file, rows, tell).map_err(unopened)?);
+            let [header, rows] = [header, rows].map(|bytes| file::part(file, bytes));
+            let header = header.and_then(|header| file::open(&header, |_| {})).map_err(unopened)?;
+            let input = header.chain(rows.and_then(|rows| file::open(&rows, tell)).map_err(unopened)?);
             Pieces::profile(&name, *delimiter, input, &options, missing)
                 .map_or(Answer::Odd, |profile| packed(&profile))
         }
@@ -64,13 +61,6 @@ fn answer(job: &Job) -> Result<Answer, Problem> {
             packed(&driftglass_data::profile(&name, input, &options, missing, &Sequential).map_err(failed)?)
         }
     })
-}
-
-/// Some bytes of a file.
-fn part(file: &File, bytes: &Range<u64>, tell: impl FnMut(u64) + 'static) -> io::Result<impl Read> {
-    let mut input = file::open(file, tell)?;
-    input.seek(SeekFrom::Start(bytes.start))?;
-    Ok(BufReader::with_capacity(BUFFER, input).take(bytes.end - bytes.start))
 }
 
 fn packed(profile: &Profile) -> Answer {

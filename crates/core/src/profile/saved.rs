@@ -74,11 +74,16 @@ struct SavedLevels {
     grouped: Option<Box<Grouped>>,
 }
 
+/// There may be many numbers, and one by one they would take long to write and read: they are bytes, the least significant first.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SavedNumbers {
-    values: Vec<f64>,
-    counts: Vec<u64>,
+    /// Eight of each.
+    #[serde(with = "serde_bytes")]
+    values: Vec<u8>,
+    /// Four of each, or eight where one needs them.
+    #[serde(with = "serde_bytes")]
+    counts: Vec<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rounded: Option<SavedRounded>,
 }
@@ -88,8 +93,10 @@ struct SavedNumbers {
 #[serde(deny_unknown_fields)]
 struct SavedRounded {
     bits: u8,
-    values: Vec<f64>,
-    counts: Vec<u64>,
+    #[serde(with = "serde_bytes")]
+    values: Vec<u8>,
+    #[serde(with = "serde_bytes")]
+    counts: Vec<u8>,
     least: f64,
     greatest: f64,
     distinct: Distinct,
@@ -169,13 +176,12 @@ impl From<&Numbers> for SavedNumbers {
     fn from(numbers: &Numbers) -> Self {
         let numbers = numbers.settled();
         let Cells { alone, together } = numbers.cells();
-        let parts = |numbers: &Distribution| (numbers.values().to_vec(), numbers.counts().collect());
         let rounded = numbers.rounded().map(|rounded| {
-            let (values, counts) = parts(together);
+            let (values, counts) = bytes(together);
             let Rounded { bits, least, greatest, distinct, census, blurred } = rounded.clone();
             SavedRounded { bits, values, counts, least, greatest, distinct, census, blurred }
         });
-        let (values, counts) = parts(alone);
+        let (values, counts) = bytes(alone);
         Self { values, counts, rounded }
     }
 }
@@ -252,10 +258,10 @@ impl SavedLevels {
 
 impl SavedNumbers {
     fn read(self) -> Option<Numbers> {
-        let alone = distribution(self.values, self.counts)?;
+        let alone = distribution(&self.values, &self.counts)?;
         let Some(saved) = self.rounded else { return Some(alone.into()) };
         let SavedRounded { bits, values, counts, least, greatest, distinct, census, blurred } = saved;
-        let cells = Cells { alone, together: distribution(values, counts)? };
+        let cells = Cells { alone, together: distribution(&values, &counts)? };
         Numbers::of_rounded(cells, Rounded { bits, least, greatest, distinct, census, blurred })
     }
 }
@@ -268,12 +274,33 @@ fn is_zero(count: &u64) -> bool {
     *count == 0
 }
 
-fn distribution(values: Vec<f64>, counts: Vec<u64>) -> Option<Distribution> {
+/// The numbers and their counts.
+fn bytes(numbers: &Distribution) -> (Vec<u8>, Vec<u8>) {
+    let values = numbers.values().iter().flat_map(|value| value.to_le_bytes()).collect();
+    let small: Option<Vec<[u8; 4]>> =
+        numbers.counts().map(|count| u32::try_from(count).ok().map(u32::to_le_bytes)).collect();
+    let counts = match small {
+        Some(counts) => counts.into_flattened(),
+        None => numbers.counts().flat_map(u64::to_le_bytes).collect(),
+    };
+    (values, counts)
+}
+
+fn distribution(values: &[u8], counts: &[u8]) -> Option<Distribution> {
+    let numbers = whole_words(values)?.iter().map(|bytes| f64::from_le_bytes(*bytes)).collect::<Vec<_>>();
+    let counts: Vec<u64> = if 2 * counts.len() == values.len() {
+        whole_words(counts)?.iter().map(|bytes| u32::from_le_bytes(*bytes).into()).collect()
+    } else {
+        whole_words(counts)?.iter().map(|bytes| u64::from_le_bytes(*bytes)).collect()
+    };
     total(&counts)?;
-    let sound = values.len() == counts.len()
-        && values.iter().all(|value| value.is_finite())
-        && values.is_sorted_by(|a, b| a < b);
-    sound.then(|| Distribution::from_pairs(values.into_iter().zip(counts)))
+    Distribution::from_ascending(numbers, counts)
+}
+
+/// Bytes in words, unless some are left.
+fn whole_words<const BYTES: usize>(bytes: &[u8]) -> Option<&[[u8; BYTES]]> {
+    let (words, rest) = bytes.as_chunks();
+    rest.is_empty().then_some(words)
 }
 
 impl SavedSample {

@@ -75,7 +75,7 @@ fn what_is_no_plain_csv_is_not_cut() {
         "{\"a\":1}\n{\"a\":2}\n",
         "\u{feff}a,b\n1,2\n",
         "PAR1",
-        "driftglass.profile/1\n",
+        "driftglass.profile/2\n",
     ];
     let gzip: &[u8] = b"\x1f\x8b\x08\0";
     for bytes in texts.map(str::as_bytes).into_iter().chain([gzip]) {

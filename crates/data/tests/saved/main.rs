@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::Arc;
 
-const FIRST_LINE: usize = "driftglass.profile/1\n".len();
+const FIRST_LINE: usize = "driftglass.profile/2\n".len();
 const DIGEST: usize = 32;
 
 type Row = [String; 3];
@@ -188,13 +188,28 @@ fn field<'a>(value: &'a mut Value, path: &[&str]) -> &'a mut Value {
     })
 }
 
+/// Sets a field, or one of the numbers that stand in bytes.
+fn set(content: &mut Value, path: &[&str], value: Value) {
+    let (last, before) = path.split_last().unwrap();
+    if let (Ok(place), Value::Bytes(bytes)) = (last.parse::<usize>(), field(content, before)) {
+        let word = match value {
+            Value::Float(number) => number.to_le_bytes().to_vec(),
+            Value::Integer(count) => u32::try_from(count).unwrap().to_le_bytes().to_vec(),
+            other => panic!("{other:?} is no number"),
+        };
+        bytes[place * word.len()..][..word.len()].copy_from_slice(&word);
+        return;
+    }
+    *field(content, path) = value;
+}
+
 #[test]
 fn a_profile_that_was_made_up_is_an_error() {
     type Change = (&'static str, Box<dyn FnOnce(&mut Value)>);
     let set = |path: &'static [&'static str], value: Value| -> Box<dyn FnOnce(&mut Value)> {
-        Box::new(move |content| *field(content, path) = value)
+        Box::new(move |content| set(content, path, value))
     };
-    let changes: [Change; 9] = [
+    let changes: [Change; 12] = [
         ("fewer rows than values", set(&["rows"], 10.into())),
         ("rows beyond counting", set(&["rows"], u64::MAX.into())),
         ("a count of 0", set(&["columns", "3", "held", "few", "counts", "0"], 0.into())),
@@ -207,6 +222,18 @@ fn a_profile_that_was_made_up_is_an_error() {
         (
             "numbers out of order",
             set(&["columns", "1", "held", "many", "numbers", "values", "0"], 1e9.into()),
+        ),
+        (
+            "a number's count of 0",
+            set(&["columns", "1", "held", "many", "numbers", "counts", "0"], 0.into()),
+        ),
+        (
+            "half a number",
+            set(&["columns", "1", "held", "many", "numbers", "values"], Value::Bytes(vec![0; 12])),
+        ),
+        (
+            "numbers without counts",
+            set(&["columns", "1", "held", "many", "numbers", "counts"], Value::Bytes(Vec::new())),
         ),
         ("a column twice", set(&["columns", "1", "name"], "id".into())),
         ("rows of the sample out of order", set(&["sample", "hashes", "0"], u64::MAX.into())),
@@ -223,7 +250,7 @@ fn a_profile_that_is_not_whole_and_was_made_up_is_an_error() {
     let profile = condensed();
     let refused_in = |what: &str, column: &str, part: &str, path: &[&str], value: Value| {
         let path = [&["columns", column, "held", "many", part], path].concat();
-        let bytes = made_up_of(&profile, |content| *field(content, &path) = value);
+        let bytes = made_up_of(&profile, |content| set(content, &path, value));
         let error = open(&bytes).err().unwrap_or_else(|| panic!("{what} is taken"));
         assert!(error.to_string().contains("makes no sense"), "{what}: {error}");
     };
