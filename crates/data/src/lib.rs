@@ -29,7 +29,7 @@ mod tally;
 mod text;
 mod zstd;
 
-pub use csv::Pieces;
+pub use csv::{Piece, Whole};
 pub use error::{Error, ErrorKind};
 pub use format::Format;
 pub use guard::is_guarded;

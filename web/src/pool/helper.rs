@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use driftglass_core::{Profile, Sequential};
-use driftglass_data::{Pieces, encode};
+use driftglass_data::{Piece, encode};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
@@ -47,14 +47,14 @@ fn answer(job: &Job) -> Result<Answer, Problem> {
     Ok(match work {
         Work::Cut { size } => {
             let input = file::open(file, tell).map_err(unopened)?;
-            Pieces::cut(&name, input, &options, *size).map_err(failed)?.map_or(Answer::Odd, Answer::Pieces)
+            let found = |piece| say(&News::Found(piece));
+            Piece::cut(&name, input, &options, *size, found).map_err(failed)?.map_or(Answer::Odd, Answer::Cut)
         }
-        Work::Piece { delimiter, header, rows } => {
-            let [header, rows] = [header, rows].map(|bytes| file::part(file, bytes));
+        Work::Piece(piece) => {
+            let [header, rows] = [&piece.header, &piece.rows].map(|bytes| file::part(file, bytes));
             let header = header.and_then(|header| file::open(&header, |_| {})).map_err(unopened)?;
             let input = header.chain(rows.and_then(|rows| file::open(&rows, tell)).map_err(unopened)?);
-            Pieces::profile(&name, *delimiter, input, &options, missing)
-                .map_or(Answer::Odd, |profile| packed(&profile))
+            piece.profile(&name, input, &options, missing).map_or(Answer::Odd, |profile| packed(&profile))
         }
         Work::Whole => {
             let input = reading::open(file, tell).map_err(unopened)?;
@@ -68,8 +68,12 @@ fn packed(profile: &Profile) -> Answer {
 }
 
 fn tell(bytes: u64) {
-    // What cannot be sent now shows when the answer cannot.
-    let _ = send(&News::Progress(bytes), &Array::new());
+    say(&News::Progress(bytes));
+}
+
+/// What cannot be sent now shows when the answer cannot.
+fn say(news: &News) {
+    let _ = send(news, &Array::new());
 }
 
 fn send(news: &News, transfer: &Array) -> Result<(), JsValue> {

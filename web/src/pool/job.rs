@@ -1,9 +1,7 @@
 //! What workers of the pool say to each other.
 
-use std::ops::Range;
-
 use driftglass_core::policy::Settings;
-use driftglass_data::Pieces;
+use driftglass_data::{Piece, Whole};
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use web_sys::File;
@@ -30,7 +28,7 @@ pub(super) enum Work {
     /// Find pieces of about so many bytes.
     Cut { size: u64 },
     /// Profile one of them.
-    Piece { delimiter: u8, header: Range<u64>, rows: Range<u64> },
+    Piece(Piece),
     /// Profile all of it.
     Whole,
 }
@@ -40,6 +38,8 @@ pub(super) enum Work {
 pub(super) enum News {
     /// So many bytes of the file are read.
     Progress(u64),
+    /// The next piece was found.
+    Found(Piece),
     /// The work is done; the helper's memory has so many bytes.
     Done { answer: Answer, memory: u64 },
 }
@@ -47,8 +47,8 @@ pub(super) enum News {
 /// What came of the work.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Answer {
-    /// Where the pieces are.
-    Pieces(Pieces),
+    /// All pieces are found; this is what they do not tell.
+    Cut(Whole),
     /// The file, or the piece, has to be read as part of the whole.
     Odd,
     /// The profile, as bytes.

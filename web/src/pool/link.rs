@@ -1,5 +1,6 @@
 //! One helper, from the side of the worker that asks it.
 
+use driftglass_data::Piece;
 use futures::StreamExt as _;
 use futures::channel::mpsc::{UnboundedReceiver, unbounded};
 use wasm_bindgen::prelude::*;
@@ -47,12 +48,18 @@ impl Link {
     }
 
     /// Waits for the answer; an error is the helper's end.
-    pub(super) async fn ask(&mut self, job: &Job, on_progress: impl Fn(u64)) -> Result<Answer, JsValue> {
+    pub(super) async fn ask(
+        &mut self,
+        job: &Job,
+        on_progress: impl Fn(u64),
+        on_piece: impl Fn(Piece),
+    ) -> Result<Answer, JsValue> {
         self.worker.post_message(&serde_wasm_bindgen::to_value(job)?)?;
         loop {
             let said = self.said.next().await.ok_or("it fell silent")??;
             match serde_wasm_bindgen::from_value(said)? {
                 News::Progress(bytes) => on_progress(bytes),
+                News::Found(piece) => on_piece(piece),
                 News::Done { answer, memory } => {
                     self.memory = memory;
                     return Ok(answer);

@@ -1,8 +1,8 @@
 //! Several workers at once, each with its own instance of the program: threads that share memory would need headers that
 //! static hosts do not send.
 //!
-//! A file of CSV is read twice: by one helper, which finds where records end and takes the digest, and by all in pieces. Any other
-//! file is read by one helper. Profiles come back as bytes, and are merged here.
+//! A file of CSV is read twice: by one helper, which finds where records end and takes the digest, and by all in the pieces that it
+//! has found. Any other file is read by one helper. Profiles come back as bytes, and are merged here.
 
 pub(crate) mod helper;
 mod job;
@@ -13,12 +13,11 @@ use std::cell::Cell;
 
 use driftglass_core::Profile;
 use driftglass_core::policy::Settings;
-use driftglass_data::Pieces;
+use driftglass_data::Piece;
 use futures::StreamExt as _;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures::future::try_join;
 use futures::lock::Mutex;
-use futures::stream;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::File;
@@ -93,21 +92,37 @@ impl Pool {
 
     async fn profile(&self, source: Source<'_>, meter: &Meter) -> Outcome {
         let size = size(source.file).div_ceil(self.helpers).min(PIECE);
-        let pieces = match self.ask(source, Work::Cut { size }, meter).await? {
-            Answer::Pieces(pieces) => pieces,
-            Answer::Failed(problem) => return Ok(Err(problem)),
-            _ => return self.whole(source, meter).await,
+        let (find, found) = unbounded();
+        let cut = async {
+            // Nobody takes pieces any more only where a helper has ended.
+            let on_piece = |piece| drop(find.unbounded_send(piece));
+            let answer = self.ask(source, Work::Cut { size }, meter, on_piece).await;
+            find.close_channel();
+            answer
         };
-        let Pieces { delimiter, header, rows, .. } = &pieces;
+        match try_join(cut, self.merged(source, found, meter)).await? {
+            (Answer::Failed(problem), _) => Ok(Err(problem)),
+            (Answer::Cut(whole), Some(merged)) => Ok(Ok(whole.profile(&source.file.name(), merged))),
+            // Only the whole file tells what is odd, and where.
+            _ => self.whole(source, meter).await,
+        }
+    }
+
+    /// The profile of all pieces; none where there is none or one is odd.
+    async fn merged(
+        &self,
+        source: Source<'_>,
+        found: UnboundedReceiver<Piece>,
+        meter: &Meter,
+    ) -> Result<Option<Profile>, JsValue> {
         let is_odd = Cell::new(false);
-        let parts = rows.iter().map(|rows| async {
+        let parts = found.map(|piece| async {
             if is_odd.get() {
                 return Ok(Answer::Odd);
             }
-            let work = Work::Piece { delimiter: *delimiter, header: header.clone(), rows: rows.clone() };
-            self.ask(source, work, meter).await
+            self.ask(source, Work::Piece(piece), meter, |_| {}).await
         });
-        let mut answers = stream::iter(parts).buffered(self.helpers as usize);
+        let mut answers = parts.buffered(self.helpers as usize);
         let mut merged: Option<Profile> = None;
         while let Some(answer) = answers.next().await {
             match answer? {
@@ -121,17 +136,12 @@ impl Pool {
                 _ => is_odd.set(true),
             }
         }
-        if is_odd.get() {
-            // Only the whole file tells what is odd, and where.
-            return self.whole(source, meter).await;
-        }
-        let merged = merged.ok_or("there was nothing to read")?;
-        Ok(Ok(pieces.whole(&source.file.name(), merged)))
+        Ok(merged.filter(|_| !is_odd.get()))
     }
 
     /// The profile of a file that one helper reads.
     async fn whole(&self, source: Source<'_>, meter: &Meter) -> Outcome {
-        match self.ask(source, Work::Whole, meter).await? {
+        match self.ask(source, Work::Whole, meter, |_| {}).await? {
             Answer::Profile(bytes) => Ok(Ok(decode(&bytes)?)),
             Answer::Failed(problem) => Ok(Err(problem)),
             _ => Err("it did not say what it read".into()),
@@ -139,12 +149,18 @@ impl Pool {
     }
 
     /// Gives work to the next helper that is free.
-    async fn ask(&self, source: Source<'_>, work: Work, meter: &Meter) -> Result<Answer, JsValue> {
+    async fn ask(
+        &self,
+        source: Source<'_>,
+        work: Work,
+        meter: &Meter,
+        on_piece: impl Fn(Piece),
+    ) -> Result<Answer, JsValue> {
         let Source { side, file, settings } = source;
         let job = Job { side, file: file.clone(), settings: settings.clone(), work };
         let mut link = self.free.lock().await.next().await.ok_or("there are no helpers")?;
         let before = link.memory();
-        let answer = link.ask(&job, meter.of(&job)).await?;
+        let answer = link.ask(&job, meter.of(&job), on_piece).await?;
         self.memory.set(self.memory.get() + link.memory() - before);
         self.freed.unbounded_send(link).map_err(|error| error.to_string())?;
         Ok(answer)

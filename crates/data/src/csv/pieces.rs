@@ -15,28 +15,34 @@ use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::ops::Range;
 
-/// Where the pieces of a file are, and what only the whole file tells.
+/// Whole records of a file, one after another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pieces {
+pub struct Piece {
     /// The byte between fields.
     pub delimiter: u8,
-    /// The bytes of the names of the columns, which belong before every piece.
+    /// The bytes of the names of the columns, which belong before the records.
     pub header: Range<u64>,
-    /// The bytes of each piece: whole records, one after another.
-    pub rows: Vec<Range<u64>>,
+    /// The bytes of the records.
+    pub rows: Range<u64>,
+}
+
+/// What only a whole file tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whole {
     bytes: u64,
     sha256: String,
 }
 
-impl Pieces {
-    /// Reads a whole input to find pieces of about so many bytes. `None` where it is anything but plain CSV that begins as it
-    /// should: such a file is read whole, which tells what it is.
+impl Piece {
+    /// Reads a whole input and gives pieces of about so many bytes as they are found. `None` where it is anything but plain CSV
+    /// that begins as it should: such a file is read whole, which tells what it is.
     pub fn cut(
         name: &str,
         input: impl Read,
         options: &ReadOptions,
         size: u64,
-    ) -> Result<Option<Self>, Error> {
+        mut on_piece: impl FnMut(Self),
+    ) -> Result<Option<Whole>, Error> {
         let failed = |error| Error::io(name, &error);
         let mut tally = Tally::new(input);
         let (start, input) = text::peek(&mut tally, SAMPLE).map_err(failed)?;
@@ -46,27 +52,30 @@ impl Pieces {
         let Some(mut block) = blocks.next().map_err(failed)? else { return Ok(None) };
         let Ok(Some(_)) = Header::read(name, &mut block, delimiter) else { return Ok(None) };
         let header = 0..block.start as u64;
-        let (mut rows, mut from, mut end) = (Vec::new(), header.end, block.text.len() as u64);
+        let (mut from, mut end) = (header.end, block.text.len() as u64);
+        let mut found = |rows| on_piece(Self { delimiter, header: header.clone(), rows });
         while let Some(block) = blocks.next().map_err(failed)? {
             if end - from >= size {
-                rows.push(from..end);
+                found(from..end);
                 from = end;
             }
             end += block.text.len() as u64;
         }
         drop(blocks);
         let (bytes, sha256) = tally.finish().map_err(failed)?;
+        if from >= bytes {
+            return Ok(None);
+        }
         // The last block has a line end even where the file has none.
-        rows.push(from..end.min(bytes));
-        let is_table = from < bytes;
-        Ok(is_table.then_some(Self { delimiter, header, rows, bytes, sha256 }))
+        found(from..end.min(bytes));
+        Ok(Some(Whole { bytes, sha256 }))
     }
 
-    /// The profile of one piece, which comes behind the header. `None` where anything about it is odd: the whole file tells what
-    /// that is, and where.
+    /// The profile of the piece, whose bytes come behind those of the header. `None` where anything about it is odd: the whole file
+    /// tells what that is, and where.
     pub fn profile(
+        &self,
         name: &str,
-        delimiter: u8,
         input: impl Read,
         options: &ReadOptions,
         missing: MissingTokens,
@@ -74,24 +83,26 @@ impl Pieces {
         let empty = Profile::new(missing).within(options.memory);
         let mut profiles = PerThread::new(empty, options.memory, &Sequential);
         let limits = Limits::default();
-        let read = super::read(name, input, delimiter, &options.columns, limits, &mut profiles);
+        let read = super::read(name, input, self.delimiter, &options.columns, limits, &mut profiles);
         read.is_ok_and(|content| content.findings.is_empty()).then(|| {
             let mut profile = profiles.whole();
             profile.settle();
             profile
         })
     }
+}
 
+impl Whole {
     /// The profile of the file called `name`, from those of all pieces, merged.
     #[must_use]
-    pub fn whole(&self, name: &str, mut merged: Profile) -> Profile {
+    pub fn profile(self, name: &str, mut merged: Profile) -> Profile {
         merged.settle();
         merged.source = Source {
             name: name.to_owned(),
             rows: merged.rows(),
             columns: merged.columns().count() as u64,
             bytes: Some(self.bytes),
-            sha256: Some(self.sha256.clone()),
+            sha256: Some(self.sha256),
         };
         merged
     }

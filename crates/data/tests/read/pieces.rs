@@ -1,7 +1,7 @@
 //! Pieces of a file give the profile of the whole, or none.
 
 use driftglass_core::{Memory, MissingTokens, Profile, Sequential};
-use driftglass_data::{Input, Pieces, ReadOptions, decode, encode, profile, save};
+use driftglass_data::{Input, Piece, ReadOptions, Whole, decode, encode, profile, save};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -11,20 +11,22 @@ fn options() -> ReadOptions {
     ReadOptions { memory: Memory::bytes(1 << 30), ..ReadOptions::default() }
 }
 
-fn cut(text: &str, size: u64) -> Option<Pieces> {
-    Pieces::cut(NAME, text.as_bytes(), &options(), size).unwrap()
+fn cut(text: &str, size: u64) -> Option<(Vec<Piece>, Whole)> {
+    let mut pieces = Vec::new();
+    let whole = Piece::cut(NAME, text.as_bytes(), &options(), size, |piece| pieces.push(piece)).unwrap()?;
+    Some((pieces, whole))
 }
 
 /// The profile of all pieces, each of which travels as bytes.
-fn of_pieces(text: &str, pieces: &Pieces) -> Option<Profile> {
+fn of_pieces(text: &str, (pieces, whole): (Vec<Piece>, Whole)) -> Option<Profile> {
     let bytes = |range: &std::ops::Range<u64>| &text.as_bytes()[range.start as usize..range.end as usize];
-    let piece = |rows| {
-        let input = std::io::Read::chain(bytes(&pieces.header), bytes(rows));
-        let profile = Pieces::profile(NAME, pieces.delimiter, input, &options(), MissingTokens::default())?;
+    let piece = |piece: &Piece| {
+        let input = std::io::Read::chain(bytes(&piece.header), bytes(&piece.rows));
+        let profile = piece.profile(NAME, input, &options(), MissingTokens::default())?;
         decode(&encode(&profile)).map(|profile| profile.within(options().memory))
     };
-    let parts = pieces.rows.iter().map(piece).collect::<Option<Vec<_>>>()?;
-    Some(pieces.whole(NAME, parts.into_iter().reduce(Profile::merge)?))
+    let parts = pieces.iter().map(piece).collect::<Option<Vec<_>>>()?;
+    Some(whole.profile(NAME, parts.into_iter().reduce(Profile::merge)?))
 }
 
 fn whole(text: &str) -> Profile {
@@ -50,18 +52,17 @@ proptest! {
     #[test]
     fn pieces_of_any_size_give_the_whole(seed in any::<u32>(), size in 1_u64..600_000, end in prop::sample::select(vec!["", "\n"])) {
         let text = text(seed, end);
-        let pieces = cut(&text, size).unwrap();
-        let ends: Vec<_> = pieces.rows.iter().map(|range| range.end).collect();
-        prop_assert_eq!(ends.last().copied(), Some(text.len() as u64));
-        prop_assert!(pieces.rows.len() > 1 || size > 200_000);
-        prop_assert_eq!(save(&of_pieces(&text, &pieces).unwrap()), save(&whole(&text)));
+        let (pieces, of_whole) = cut(&text, size).unwrap();
+        prop_assert_eq!(pieces.last().map(|piece| piece.rows.end), Some(text.len() as u64));
+        prop_assert!(pieces.len() > 1 || size > 200_000);
+        prop_assert_eq!(save(&of_pieces(&text, (pieces, of_whole)).unwrap()), save(&whole(&text)));
     }
 }
 
 #[test]
 fn what_is_odd_is_left_to_the_whole_file() {
     for text in ["a,b\n1,2\n3\n4,5\n", "a,a\n1,2\n", "a,b\n", "a,b\n1,\"2\n"] {
-        assert!(cut(text, 1).is_none_or(|pieces| of_pieces(text, &pieces).is_none()), "{text:?}");
+        assert!(cut(text, 1).is_none_or(|cut| of_pieces(text, cut).is_none()), "{text:?}");
     }
 }
 
@@ -79,7 +80,7 @@ fn what_is_no_plain_csv_is_not_cut() {
     ];
     let gzip: &[u8] = b"\x1f\x8b\x08\0";
     for bytes in texts.map(str::as_bytes).into_iter().chain([gzip]) {
-        let pieces = Pieces::cut("data", bytes, &ReadOptions::default(), 1).unwrap();
-        assert_eq!(pieces, None, "{bytes:?}");
+        let nothing = |piece| panic!("{piece:?} of {bytes:?}");
+        assert_eq!(Piece::cut("data", bytes, &ReadOptions::default(), 1, nothing).unwrap(), None, "{bytes:?}");
     }
 }
