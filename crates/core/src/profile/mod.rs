@@ -5,7 +5,6 @@ mod cell;
 mod census;
 mod column;
 mod dates;
-mod decimal;
 mod detail;
 mod distinct;
 mod figures;
