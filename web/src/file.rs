@@ -23,7 +23,8 @@ const MOST: usize = 16 << 20;
 pub(crate) fn open<F: FnMut(u64) + 'static>(file: &Blob, on_read: F) -> io::Result<impl ReadSeek + use<F>> {
     let reader = FileReaderSync::new().map_err(|error| failure(&error))?;
     let slice = Uint8Array::new_with_length(0);
-    let slices = Slices { file: file.clone(), reader, slice, taken: 0, next: LEAST, position: 0, read: 0, on_read };
+    let slices =
+        Slices { file: file.clone(), reader, slice, taken: 0, next: LEAST, position: 0, read: 0, on_read };
     // The readers ask for it to be sent between threads, of which a worker has one.
     Ok(OnThisThread(SendWrapper::new(slices)))
 }

@@ -93,7 +93,8 @@ impl Distribution {
             && values.iter().all(|value| value.is_finite())
             && values.is_sorted_by(|a, b| a < b);
         // -0.0 and 0.0 are one value.
-        is_sound.then(|| Self { values: values.into_iter().map(|value| value + 0.0).collect(), ..out }.fitted())
+        is_sound
+            .then(|| Self { values: values.into_iter().map(|value| value + 0.0).collect(), ..out }.fitted())
     }
 
     /// Both together.

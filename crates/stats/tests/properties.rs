@@ -10,6 +10,7 @@ use driftglass_stats::{
     psi_effect, quantile, t_test, total_variation, wasserstein, z_test,
 };
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 type Numeric = fn(&Samples<'_>) -> Result<Outcome, Untestable>;
 type Counts = fn(&[u64], &[u64]) -> Result<Outcome, Untestable>;
@@ -126,6 +127,27 @@ proptest! {
         }
         let counted = Distribution::from_values(x.iter().copied());
         prop_assert_eq!(counted, Distribution::from_pairs(x.into_iter().map(|value| (value, 1))));
+    }
+
+    #[test]
+    fn counts_of_any_size_add_up(
+        pairs in prop::collection::vec((0_u8..9, prop::sample::select(vec![1, 7, u64::from(u32::MAX), 1 << 32, 1 << 40])), 0..40),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let mut expected: BTreeMap<u8, u64> = BTreeMap::new();
+        pairs.iter().for_each(|(value, count)| *expected.entry(*value).or_default() += count);
+        let of = |pairs: &[(u8, u64)]| {
+            Distribution::from_pairs(pairs.iter().map(|&(value, count)| (f64::from(value), count)))
+        };
+        let (left, right) = pairs.split_at(cut.index(pairs.len() + 1));
+        let (whole, merged) = (of(&pairs), of(left).merge(&of(right)));
+        prop_assert_eq!(&whole, &merged);
+        let expected: Vec<(f64, u64)> =
+            expected.into_iter().map(|(value, count)| (f64::from(value), count)).collect();
+        prop_assert_eq!(whole.pairs().collect::<Vec<_>>(), expected.clone());
+        prop_assert_eq!(whole.total(), expected.iter().map(|(_, count)| count).sum::<u64>());
+        prop_assert_eq!(of(left).distinct_in_both(&of(right)), expected.len());
+        prop_assert_eq!(Distribution::from_ascending(whole.values().to_vec(), whole.counts()), Some(whole));
     }
 
     #[test]

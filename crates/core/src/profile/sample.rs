@@ -290,6 +290,11 @@ mod tests {
     }
 
     fn profile(names: [&str; 3], rows: impl Iterator<Item = u64>, size: usize) -> Profile {
+        spelled(names, rows, size, "")
+    }
+
+    /// With this behind the whole numbers of the first column.
+    fn spelled(names: [&str; 3], rows: impl Iterator<Item = u64>, size: usize, end: &str) -> Profile {
         let rows: Vec<_> = rows.map(row).collect();
         let mut profile = Profile::new(MissingTokens::default());
         for rows in rows.chunks(size) {
@@ -297,7 +302,7 @@ mod tests {
                 let place = ["a", "b", "c"].iter().position(|known| *known == name).unwrap();
                 let mut column = TextColumn::default();
                 for row in rows {
-                    column.push(&row[place]);
+                    column.push(&if place == 0 { format!("{}{end}", row[0]) } else { row[place].clone() });
                 }
                 (Arc::from(name), column)
             });
@@ -320,6 +325,10 @@ mod tests {
         let whole = content(&profile(["a", "b", "c"], 0..20_000, 20_000));
         assert_eq!(whole.len(), super::ROWS);
         assert_eq!(content(&profile(["a", "b", "c"], (0..20_000).rev(), 777)), whole, "order and chunks");
+        let names = ["a", "b", "c"];
+        assert_eq!(content(&spelled(names, 0..20_000, 900, ".0")), whole, "spelling");
+        let mixed = spelled(names, 9000..20_000, 900, ".00").merge(spelled(names, 0..9000, 500, "e0"));
+        assert_eq!(content(&mixed), whole, "several spellings");
         let parts = || {
             [
                 profile(["b", "c", "a"], 0..400, 64),
@@ -353,7 +362,8 @@ mod tests {
         column.push(&"é".repeat(super::CELL));
         column.push(&format!("{}x", "é".repeat(super::CELL)));
         profile.observe(&Chunk::new(vec![("text".into(), column)]));
-        let cells: Vec<_> = profile.sample().columns(&[0])[0].iter().map(|cell| cell.unwrap().len()).collect();
+        let cells: Vec<_> =
+            profile.sample().columns(&[0])[0].iter().map(|cell| cell.unwrap().len()).collect();
         assert_eq!(cells, [super::CELL, super::CELL], "still two distinct rows");
     }
 }

@@ -81,6 +81,10 @@ fn what_is_no_plain_csv_is_not_cut() {
     let gzip: &[u8] = b"\x1f\x8b\x08\0";
     for bytes in texts.map(str::as_bytes).into_iter().chain([gzip]) {
         let nothing = |piece| panic!("{piece:?} of {bytes:?}");
-        assert_eq!(Piece::cut("data", bytes, &ReadOptions::default(), 1, nothing).unwrap(), None, "{bytes:?}");
+        assert_eq!(
+            Piece::cut("data", bytes, &ReadOptions::default(), 1, nothing).unwrap(),
+            None,
+            "{bytes:?}"
+        );
     }
 }

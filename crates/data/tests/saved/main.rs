@@ -105,6 +105,20 @@ fn a_baseline_gives_the_report_of_its_data() {
 }
 
 #[test]
+fn more_rows_than_32_bits_count_are_saved_as_they_are() {
+    let text: String =
+        std::iter::once("number\n".to_owned()).chain((0..1100).map(|i| format!("{i}.5\n"))).collect();
+    let once = read("many.csv", text.as_bytes()).unwrap();
+    let often = (0..33).fold(once, |profile, _| profile.clone().merge(profile));
+    assert!(often.rows() / 1100 > u64::from(u32::MAX));
+    let bytes = save(&often);
+    let opened = open(&bytes).unwrap();
+    assert!(save(&opened) == bytes);
+    let report = |reference: &Profile| compare(reference, &often, &Policy::default()).unwrap().to_json();
+    assert_eq!(report(&opened), report(&often));
+}
+
+#[test]
 fn a_profile_that_was_cut_off_or_changed_is_an_error() {
     let bytes = save(&table());
     for length in (0..bytes.len()).step_by(101).chain([FIRST_LINE, FIRST_LINE + DIGEST, bytes.len() - 1]) {
@@ -223,10 +237,7 @@ fn a_profile_that_was_made_up_is_an_error() {
             "numbers out of order",
             set(&["columns", "1", "held", "many", "numbers", "values", "0"], 1e9.into()),
         ),
-        (
-            "a number's count of 0",
-            set(&["columns", "1", "held", "many", "numbers", "counts", "0"], 0.into()),
-        ),
+        ("a number's count of 0", set(&["columns", "1", "held", "many", "numbers", "counts", "0"], 0.into())),
         (
             "half a number",
             set(&["columns", "1", "held", "many", "numbers", "values"], Value::Bytes(vec![0; 12])),

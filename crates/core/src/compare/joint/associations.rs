@@ -46,6 +46,7 @@ pub(super) fn compare(
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> (PairCounts, Vec<Association>) {
+    // Of all that there are.
     let counts = rows.counts(usize::MAX);
     if counts.iter().any(|side| side.weights().effective() < OBSERVATIONS) {
         return (PairCounts::default(), Vec::new());
