@@ -11,12 +11,12 @@ use web_sys::{Blob, DomException, File, FileReaderSync};
 
 use crate::reason::reason;
 
-/// The bytes of a slice behind which nothing may be wanted.
-const LEAST: usize = 256 << 10;
+/// The bytes of the first slice: what follows may not be wanted.
+const FIRST: usize = 256 << 10;
 
-/// The most bytes of one slice: so many that the way from the browser's process is long for few, and few enough for smooth
+/// The most bytes of one slice: large enough that the calls to the browser's process are few, and small enough for smooth
 /// progress.
-const MOST: usize = 16 << 20;
+const MOST: usize = 8 << 20;
 
 /// Reads a file slice by slice, anywhere, and calls `on_read` with the bytes read so far after each. Files larger than
 /// the memory of wasm stream through. Reading blocks, so only workers may.
@@ -24,7 +24,7 @@ pub(crate) fn open<F: FnMut(u64) + 'static>(file: &Blob, on_read: F) -> io::Resu
     let reader = FileReaderSync::new().map_err(|error| failure(&error))?;
     let slice = Uint8Array::new_with_length(0);
     let slices =
-        Slices { file: file.clone(), reader, slice, taken: 0, next: LEAST, position: 0, read: 0, on_read };
+        Slices { file: file.clone(), reader, slice, taken: 0, next: FIRST, position: 0, read: 0, on_read };
     // The readers ask for it to be sent between threads, of which a worker has one.
     Ok(OnThisThread(SendWrapper::new(slices)))
 }
@@ -43,7 +43,7 @@ struct Slices<F> {
     slice: Uint8Array,
     /// Bytes of it before the position.
     taken: u32,
-    /// The bytes of the next one: slices grow where one follows another.
+    /// The bytes of the next one at the least: slices grow where one follows another, and not where a reader jumps.
     next: usize,
     position: u64,
     read: u64,
@@ -54,11 +54,14 @@ impl<F: FnMut(u64)> Slices<F> {
     /// Reads the slice from the position on.
     fn advance(&mut self, wanted: usize) -> io::Result<()> {
         let length = wanted.max(self.next).min(MOST);
+        // Exact up to 2^53.
         let (start, end) = (self.position as f64, (self.position + length as u64) as f64);
         let slice = self.file.slice_with_f64_and_f64(start, end).map_err(|error| failure(&error))?;
+        // The browser may take the old one away before it reads the new one.
+        self.slice = Uint8Array::new_with_length(0);
+        self.taken = 0;
         let bytes = self.reader.read_as_array_buffer(&slice).map_err(|error| failure(&error))?;
         self.slice = Uint8Array::new(&bytes);
-        self.taken = 0;
         self.next = (2 * length).min(MOST);
         self.read += u64::from(self.slice.length());
         if self.slice.length() > 0 {
@@ -73,10 +76,10 @@ impl<F: FnMut(u64)> Read for Slices<F> {
         if self.taken == self.slice.length() {
             self.advance(buffer.len())?;
         }
-        let left = self.slice.subarray(self.taken, self.slice.length());
-        let count = buffer.len().min(left.length() as usize);
-        left.subarray(0, count as u32).copy_to(&mut buffer[..count]);
-        self.taken += count as u32;
+        let count = buffer.len().min((self.slice.length() - self.taken) as usize);
+        let end = self.taken + count as u32;
+        self.slice.subarray(self.taken, end).copy_to(&mut buffer[..count]);
+        self.taken = end;
         self.position += count as u64;
         Ok(count)
     }
@@ -95,7 +98,7 @@ impl<F> Seek for Slices<F> {
             Some(taken) if taken <= u64::from(self.slice.length()) => self.taken = taken as u32,
             _ => {
                 self.slice = Uint8Array::new_with_length(0);
-                (self.taken, self.next) = (0, LEAST);
+                (self.taken, self.next) = (0, 0);
             }
         }
         self.position = position;
@@ -143,7 +146,7 @@ mod tests {
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
     use web_sys::File;
 
-    use super::{LEAST, open};
+    use super::{FIRST, open, part};
 
     // Only there may reading block.
     wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -154,7 +157,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn slices_follow_one_another_and_are_counted() {
-        let bytes: Vec<u8> = (0..LEAST * 5 + 7).map(|i| (i % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..FIRST * 5 + 7).map(|i| (i % 251) as u8).collect();
         let (counts, mut back) = (Rc::new(RefCell::new(Vec::new())), vec![0; bytes.len()]);
         let counted = Rc::clone(&counts);
         open(&file(&bytes), move |count| counted.borrow_mut().push(count))
@@ -178,6 +181,27 @@ mod tests {
             assert_eq!(&part, expected);
         }
         assert!(file.seek(SeekFrom::Current(-100)).is_err());
+    }
+
+    #[wasm_bindgen_test]
+    fn a_jump_in_a_slice_and_out_of_it_leads_to_the_same_bytes() {
+        let bytes: Vec<u8> = (0..FIRST * 3).map(|i| (i % 251) as u8).collect();
+        let mut file = open(&file(&bytes), |_| ()).unwrap();
+        let mut back = vec![0; 1000];
+        for start in [0, 10, FIRST - 500, FIRST, 2 * FIRST + 7, 5, FIRST * 3 - 1000, FIRST - 1] {
+            file.seek(SeekFrom::Start(start as u64)).unwrap();
+            file.read_exact(&mut back).unwrap();
+            assert!(back == bytes[start..start + 1000], "from {start}");
+        }
+        file.seek(SeekFrom::End(0)).unwrap();
+        assert_eq!(file.read(&mut back).unwrap(), 0);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_part_is_its_bytes_and_no_more() {
+        let mut back = Vec::new();
+        open(&part(&file(b"0123456789"), &(3..7)).unwrap(), |_| ()).unwrap().read_to_end(&mut back).unwrap();
+        assert_eq!(back, b"3456");
     }
 
     #[wasm_bindgen_test]

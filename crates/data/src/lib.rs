@@ -29,7 +29,7 @@ mod tally;
 mod text;
 mod zstd;
 
-pub use csv::{Piece, Whole};
+pub use csv::{Piece, WholeFile};
 pub use error::{Error, ErrorKind};
 pub use format::Format;
 pub use guard::is_guarded;

@@ -25,6 +25,13 @@ impl Counts {
         }
     }
 
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Self::Small(counts) => size_of_val(counts.as_slice()),
+            Self::Large(counts) => size_of_val(counts.as_slice()),
+        }
+    }
+
     /// The count at a place; 0 where there is none.
     #[inline]
     pub(crate) fn get(&self, place: usize) -> u64 {
@@ -40,10 +47,8 @@ impl Counts {
 
     #[inline]
     pub(crate) fn push(&mut self, count: u64) {
-        if let Self::Small(counts) = self {
-            if let Ok(count) = u32::try_from(count) {
-                return counts.push(count);
-            }
+        if let (Self::Small(counts), Ok(count)) = (&mut *self, u32::try_from(count)) {
+            return counts.push(count);
         }
         self.large().push(count);
     }
@@ -51,11 +56,11 @@ impl Counts {
     /// Adds to the count at a place, which there is.
     #[inline]
     pub(crate) fn add(&mut self, place: usize, more: u64) {
-        if let Self::Small(counts) = self {
-            if let Ok(count) = u32::try_from(u64::from(counts[place]) + more) {
-                counts[place] = count;
-                return;
-            }
+        if let Self::Small(counts) = self
+            && let Ok(count) = u32::try_from(u64::from(counts[place]) + more)
+        {
+            counts[place] = count;
+            return;
         }
         self.large()[place] += more;
     }

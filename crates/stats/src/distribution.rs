@@ -164,6 +164,11 @@ impl Distribution {
         self.values.len()
     }
 
+    /// The memory that they take, in bytes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.values.as_slice()) + self.counts.bytes()
+    }
+
     /// Whether there is no value at all.
     pub fn is_empty(&self) -> bool {
         self.total == 0

@@ -1,7 +1,7 @@
 //! What workers of the pool say to each other.
 
 use driftglass_core::policy::Settings;
-use driftglass_data::{Piece, Whole};
+use driftglass_data::{Piece, WholeFile};
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use web_sys::File;
@@ -48,7 +48,7 @@ pub(super) enum News {
 #[derive(Serialize, Deserialize)]
 pub(super) enum Answer {
     /// All pieces are found; this is what they do not tell.
-    Cut(Whole),
+    Cut(WholeFile),
     /// The file, or the piece, has to be read as part of the whole.
     Odd,
     /// The profile, as bytes.

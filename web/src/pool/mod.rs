@@ -93,37 +93,43 @@ impl Pool {
     async fn profile(&self, source: Source<'_>, meter: &Meter) -> Outcome {
         let size = size(source.file).div_ceil(self.helpers).min(PIECE);
         let (find, found) = unbounded();
+        let is_in_pieces = Cell::new(true);
         let cut = async {
             // Nobody takes pieces any more only where a helper has ended.
             let on_piece = |piece| drop(find.unbounded_send(piece));
             let answer = self.ask(source, Work::Cut { size }, meter, on_piece).await;
             find.close_channel();
+            if !matches!(answer, Ok(Answer::Cut(_))) {
+                is_in_pieces.set(false);
+            }
             answer
         };
-        match try_join(cut, self.merged(source, found, meter)).await? {
+        match try_join(cut, self.merged(source, found, &is_in_pieces, meter)).await? {
             (Answer::Failed(problem), _) => Ok(Err(problem)),
-            (Answer::Cut(whole), Some(merged)) => Ok(Ok(whole.profile(&source.file.name(), merged))),
+            (Answer::Cut(whole), (Some(merged), pieces)) if pieces == whole.pieces => {
+                Ok(Ok(whole.profile(&source.file.name(), merged)))
+            }
             // Only the whole file tells what is odd, and where.
             _ => self.whole(source, meter).await,
         }
     }
 
-    /// The profile of all pieces; none where there is none or one is odd.
+    /// The profile of pieces, and of how many, until one turns out odd.
     async fn merged(
         &self,
         source: Source<'_>,
         found: UnboundedReceiver<Piece>,
+        is_in_pieces: &Cell<bool>,
         meter: &Meter,
-    ) -> Result<Option<Profile>, JsValue> {
-        let is_odd = Cell::new(false);
+    ) -> Result<(Option<Profile>, usize), JsValue> {
         let parts = found.map(|piece| async {
-            if is_odd.get() {
+            if !is_in_pieces.get() {
                 return Ok(Answer::Odd);
             }
             self.ask(source, Work::Piece(piece), meter, |_| {}).await
         });
         let mut answers = parts.buffered(self.helpers as usize);
-        let mut merged: Option<Profile> = None;
+        let (mut merged, mut pieces): (Option<Profile>, usize) = (None, 0);
         while let Some(answer) = answers.next().await {
             match answer? {
                 Answer::Profile(bytes) => {
@@ -132,11 +138,12 @@ impl Pool {
                         Some(merged) => merged.merge(part),
                         None => part,
                     });
+                    pieces += 1;
                 }
-                _ => is_odd.set(true),
+                _ => is_in_pieces.set(false),
             }
         }
-        Ok(merged.filter(|_| !is_odd.get()))
+        Ok((merged, pieces))
     }
 
     /// The profile of a file that one helper reads.

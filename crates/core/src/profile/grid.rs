@@ -94,6 +94,11 @@ impl Cells {
         self.alone.distinct() + self.together.distinct()
     }
 
+    /// The memory that they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.alone.bytes() + self.together.bytes()
+    }
+
     /// All of them, as if those in the middle of a cell were there.
     pub(super) fn distribution(&self) -> Distribution {
         self.alone.merge(&self.together)

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 /// Numbers that wait before they are sorted in, at least.
 const PENDING: usize = 1 << 16;
 
-/// Bytes that a distinct number takes with its count, and with those that wait.
+/// Bytes that a distinct number takes with its count, and with those that wait where there is room for as many again.
 const NUMBER: usize = 32;
 
 /// The distinct numbers seen so far with their counts: in order, but for those that came last. Where they became too many, they
@@ -40,8 +40,8 @@ impl Numbers {
     /// Adds a number that came a few times, at once.
     pub(super) fn add(&mut self, number: f64, count: u64) {
         self.pending.extend(std::iter::repeat_n(number, count as usize));
-        // As many bytes as those in order take, so that all sorting in together is less work than a sort of all.
-        if self.pending.len() >= PENDING.max(2 * self.cells.count()) {
+        // More than there are in order, so that all sorting in together is less work than a sort of all.
+        if self.pending.len() >= PENDING.max(5 * self.cells.count() / 4) {
             self.settle();
         }
     }
@@ -99,7 +99,7 @@ impl Numbers {
     /// The memory that they take.
     pub(super) fn bytes(&self) -> usize {
         let hashes = self.rounded().map_or(0, |rounded| rounded.distinct.bytes());
-        12 * self.cells.count() + 8 * self.pending.capacity() + hashes
+        self.cells.bytes() + 8 * self.pending.capacity() + hashes
     }
 
     /// The same without those that occur fewer than `least` times.

@@ -145,8 +145,7 @@ impl RowSample {
         self.shrink(capacity(columns));
     }
 
-    /// A sample of these rows, each with its hash, count and cells, or of as many as one holds of so many columns; `None` where no
-    /// profile has such a sample.
+    /// A sample of these rows, each with its hash, count and cells; `None` where no profile of so many columns has such a sample.
     pub(super) fn of_rows<'a>(
         rows: impl Iterator<Item = (u64, u64, Vec<Option<&'a str>>)>,
         columns: usize,
@@ -155,13 +154,12 @@ impl RowSample {
         for (hash, count, cells) in rows {
             let is_next = sample.rows.last_key_value().is_none_or(|(&last, _)| last < hash);
             let fits = cells.iter().flatten().all(|cell| cell.len() <= CELL);
-            if !(is_next && fits && count > 0) {
+            if !(is_next && fits && count > 0 && sample.rows.len() < capacity(columns)) {
                 return None;
             }
             let cells = cells.into_iter().collect();
             sample.rows.insert(hash, SampledRow { count, cells, is_spelled: false });
         }
-        sample.shrink(capacity(columns));
         Some(sample)
     }
 
@@ -351,6 +349,23 @@ mod tests {
             let cells = cells.map(|cell| cell.unwrap_or_else(|| "NA".to_owned()));
             assert_eq!(count, counts[&cells], "{cells:?}");
         }
+    }
+
+    #[test]
+    fn a_row_with_a_long_cell_is_the_same_in_any_spelling() {
+        let row = |number: &str| {
+            let long = "x".repeat(super::CELL + 1);
+            let columns = [("a", number), ("b", long.as_str())];
+            let columns = columns.map(|(name, cell)| (Arc::from(name), TextColumn::from_iter([Some(cell)])));
+            let mut profile = Profile::new(MissingTokens::default());
+            profile.observe(&Chunk::new(columns.to_vec()));
+            profile
+        };
+        let merged = row("7.0").merge(row("7")).merge(row("7e0"));
+        let cells = merged.sample().columns(&[0, 1]);
+        assert_eq!(merged.sample().rows().map(|(_, count)| count).collect::<Vec<_>>(), [3]);
+        assert_eq!(cells[0].get(0), Some("7"));
+        assert_eq!(cells[1].get(0).map(str::len), Some(super::CELL));
     }
 
     #[test]

@@ -24,7 +24,7 @@ use driftglass_core::{Chunk, Column, TextColumn};
 use encoding_rs::WINDOWS_1252;
 use header::Header;
 pub(crate) use names::unique_names;
-pub use pieces::{Piece, Whole};
+pub use pieces::{Piece, WholeFile};
 use rows::{Fault, FaultKind, Form, Notes, Rows};
 use std::borrow::Cow;
 use std::io::{self, Read};

@@ -19,7 +19,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// The byte between fields.
-    pub delimiter: u8,
+    delimiter: u8,
     /// The bytes of the names of the columns, which belong before the records.
     pub header: Range<u64>,
     /// The bytes of the records.
@@ -28,7 +28,9 @@ pub struct Piece {
 
 /// What only a whole file tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Whole {
+pub struct WholeFile {
+    /// How many pieces it has.
+    pub pieces: usize,
     bytes: u64,
     sha256: String,
 }
@@ -42,7 +44,7 @@ impl Piece {
         options: &ReadOptions,
         size: u64,
         mut on_piece: impl FnMut(Self),
-    ) -> Result<Option<Whole>, Error> {
+    ) -> Result<Option<WholeFile>, Error> {
         let failed = |error| Error::io(name, &error);
         let mut tally = Tally::new(input);
         let (start, input) = text::peek(&mut tally, SAMPLE).map_err(failed)?;
@@ -53,7 +55,11 @@ impl Piece {
         let Ok(Some(_)) = Header::read(name, &mut block, delimiter) else { return Ok(None) };
         let header = 0..block.start as u64;
         let (mut from, mut end) = (header.end, block.text.len() as u64);
-        let mut found = |rows| on_piece(Self { delimiter, header: header.clone(), rows });
+        let mut pieces = 0;
+        let mut found = |rows| {
+            pieces += 1;
+            on_piece(Self { delimiter, header: header.clone(), rows });
+        };
         while let Some(block) = blocks.next().map_err(failed)? {
             if end - from >= size {
                 found(from..end);
@@ -68,7 +74,7 @@ impl Piece {
         }
         // The last block has a line end even where the file has none.
         found(from..end.min(bytes));
-        Ok(Some(Whole { bytes, sha256 }))
+        Ok(Some(WholeFile { pieces, bytes, sha256 }))
     }
 
     /// The profile of the piece, whose bytes come behind those of the header. `None` where anything about it is odd: the whole file
@@ -92,7 +98,7 @@ impl Piece {
     }
 }
 
-impl Whole {
+impl WholeFile {
     /// The profile of the file called `name`, from those of all pieces, merged.
     #[must_use]
     pub fn profile(self, name: &str, mut merged: Profile) -> Profile {

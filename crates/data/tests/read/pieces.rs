@@ -1,7 +1,7 @@
 //! Pieces of a file give the profile of the whole, or none.
 
 use driftglass_core::{Memory, MissingTokens, Profile, Sequential};
-use driftglass_data::{Input, Piece, ReadOptions, Whole, decode, encode, profile, save};
+use driftglass_data::{Input, Piece, ReadOptions, WholeFile, decode, encode, profile, save};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -11,14 +11,14 @@ fn options() -> ReadOptions {
     ReadOptions { memory: Memory::bytes(1 << 30), ..ReadOptions::default() }
 }
 
-fn cut(text: &str, size: u64) -> Option<(Vec<Piece>, Whole)> {
+fn cut(text: &str, size: u64) -> Option<(Vec<Piece>, WholeFile)> {
     let mut pieces = Vec::new();
     let whole = Piece::cut(NAME, text.as_bytes(), &options(), size, |piece| pieces.push(piece)).unwrap()?;
     Some((pieces, whole))
 }
 
 /// The profile of all pieces, each of which travels as bytes.
-fn of_pieces(text: &str, (pieces, whole): (Vec<Piece>, Whole)) -> Option<Profile> {
+fn of_pieces(text: &str, (pieces, whole): (Vec<Piece>, WholeFile)) -> Option<Profile> {
     let bytes = |range: &std::ops::Range<u64>| &text.as_bytes()[range.start as usize..range.end as usize];
     let piece = |piece: &Piece| {
         let input = std::io::Read::chain(bytes(&piece.header), bytes(&piece.rows));
@@ -55,6 +55,7 @@ proptest! {
         let (pieces, of_whole) = cut(&text, size).unwrap();
         prop_assert_eq!(pieces.last().map(|piece| piece.rows.end), Some(text.len() as u64));
         prop_assert!(pieces.len() > 1 || size > 200_000);
+        prop_assert_eq!(pieces.len(), of_whole.pieces);
         prop_assert_eq!(save(&of_pieces(&text, (pieces, of_whole)).unwrap()), save(&whole(&text)));
     }
 }

@@ -257,6 +257,21 @@ fn a_profile_that_was_made_up_is_an_error() {
 }
 
 #[test]
+fn a_sample_of_more_rows_than_one_holds_is_an_error() {
+    let sampled = |rows: u64| {
+        made_up(|content| {
+            let all = |value: fn(u64) -> Value| Value::Array((0..rows).map(value).collect());
+            set(content, &["rows"], 10_000.into());
+            set(content, &["sample", "hashes"], all(Value::from));
+            set(content, &["sample", "counts"], all(|_| 1.into()));
+            set(content, &["sample", "cells"], Value::Array(vec![all(|_| Value::Null); 5]));
+        })
+    };
+    assert!(open(&sampled(2500)).is_ok());
+    assert!(open(&sampled(2501)).is_err());
+}
+
+#[test]
 fn a_profile_that_is_not_whole_and_was_made_up_is_an_error() {
     let profile = condensed();
     let refused_in = |what: &str, column: &str, part: &str, path: &[&str], value: Value| {

@@ -46,8 +46,7 @@ pub(super) fn compare(
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> (PairCounts, Vec<Association>) {
-    // Of all that there are.
-    let counts = rows.counts(usize::MAX);
+    let counts = rows.counts(None);
     if counts.iter().any(|side| side.weights().effective() < OBSERVATIONS) {
         return (PairCounts::default(), Vec::new());
     }
@@ -98,8 +97,7 @@ impl Column {
     fn new(feature: &Feature<'_>, counts: &[Counts; 2]) -> Option<Self> {
         match &feature.values {
             Cells::Line(sides) if feature.is_numeric => {
-                let first = |side: usize| sides[side][..counts[side].weights().count.len()].to_vec();
-                Some(Self::Numeric([0, 1].map(|side| Ranked::new(first(side)))))
+                Some(Self::Numeric(sides.each_ref().map(|side| Ranked::new(side.clone()))))
             }
             Cells::Line(_) => None,
             Cells::Levels(sides) => {

@@ -34,7 +34,7 @@ pub(super) fn classify(
     policy: &Policy,
     parallel: &impl Parallel,
 ) -> Domain {
-    let counts = rows.counts(ROWS);
+    let counts = rows.counts(Some(ROWS));
     let reason = if features.is_empty() {
         Some("no column was tested".to_owned())
     } else if counts.iter().any(|side| side.weights().effective() < OBSERVATIONS) {

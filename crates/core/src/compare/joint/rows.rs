@@ -49,14 +49,14 @@ impl<'a> Rows<'a> {
         <[_; 2]>::try_from(cells).expect("two sides")
     }
 
-    /// The counts of the first rows of each side, at most so many, which are a uniform sample of its distinct rows again.
+    /// The counts of the rows of each side, or of no more than so many of the first, which are a uniform sample of its distinct rows again.
     ///
     /// Copies of a row are observations of their own where chance makes them, as with few columns of few levels: then the other
     /// side has that row too. Copies of a row that the other side does not have were more likely written
     /// several times, and count as one observation; so do they where not every distinct row was taken, since they come into the sample
     /// together or not at all.
-    pub(super) fn counts(&self, most: usize) -> [Counts; 2] {
-        let taken = [0, 1].map(|side| self.sides[side].len().min(most));
+    pub(super) fn counts(&self, most: Option<usize>) -> [Counts; 2] {
+        let taken = [0, 1].map(|side| self.sides[side].len().min(most.unwrap_or(usize::MAX)));
         let hashes = [0, 1].map(|side| {
             self.sides[side][..taken[side]].iter().map(|(hash, _)| *hash).collect::<BTreeSet<u64>>()
         });
