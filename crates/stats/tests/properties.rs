@@ -135,7 +135,9 @@ proptest! {
         cut in any::<prop::sample::Index>(),
     ) {
         let mut expected: BTreeMap<u8, u64> = BTreeMap::new();
-        pairs.iter().for_each(|(value, count)| *expected.entry(*value).or_default() += count);
+        for (value, count) in &pairs {
+            *expected.entry(*value).or_default() += count;
+        }
         let of = |pairs: &[(u8, u64)]| {
             Distribution::from_pairs(pairs.iter().map(|&(value, count)| (f64::from(value), count)))
         };
