@@ -160,10 +160,10 @@ mod tests {
         let bytes: Vec<u8> = (0..FIRST * 5 + 7).map(|i| (i % 251) as u8).collect();
         let (counts, mut back) = (Rc::new(RefCell::new(Vec::new())), vec![0; bytes.len()]);
         let counted = Rc::clone(&counts);
-        open(&file(&bytes), move |count| counted.borrow_mut().push(count))
-            .unwrap()
-            .read_exact(&mut back)
-            .unwrap();
+        let mut file = open(&file(&bytes), move |count| counted.borrow_mut().push(count)).unwrap();
+        for part in back.chunks_mut(1000) {
+            file.read_exact(part).unwrap();
+        }
         assert!(back == bytes);
         assert_eq!(counts.borrow().last(), Some(&(bytes.len() as u64)));
         assert!(counts.borrow().is_sorted() && counts.borrow().len() > 2);
