@@ -8,7 +8,7 @@ use driftglass_stats::Distribution;
 use std::borrow::Cow;
 
 /// Numbers that wait before they are sorted in, at least.
-const PENDING: usize = 1 << 16;
+const PENDING: usize = 1 << 14;
 
 /// Bytes that a distinct number takes with its count, and with those that wait where there is room for as many again.
 const NUMBER: usize = 32;
