@@ -7,7 +7,7 @@ use driftglass_data::ReadSeek;
 use js_sys::Uint8Array;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, DomException, File, FileReaderSync};
+use web_sys::{Blob, DomException, FileReaderSync};
 
 use crate::reason::reason;
 
@@ -30,7 +30,7 @@ pub(crate) fn open<F: FnMut(u64) + 'static>(file: &Blob, on_read: F) -> io::Resu
 }
 
 /// Some bytes of a file, as a file.
-pub(crate) fn part(file: &File, bytes: &Range<u64>) -> io::Result<Blob> {
+pub(crate) fn part(file: &Blob, bytes: &Range<u64>) -> io::Result<Blob> {
     // Offsets are floats in JavaScript: exact up to 2^53.
     let (start, end) = (bytes.start as f64, bytes.end as f64);
     file.slice_with_f64_and_f64(start, end).map_err(|error| failure(&error))
@@ -54,9 +54,7 @@ impl<F: FnMut(u64)> Slices<F> {
     /// Reads the slice from the position on.
     fn advance(&mut self, wanted: usize) -> io::Result<()> {
         let length = wanted.max(self.next).min(MOST);
-        // Exact up to 2^53.
-        let (start, end) = (self.position as f64, (self.position + length as u64) as f64);
-        let slice = self.file.slice_with_f64_and_f64(start, end).map_err(|error| failure(&error))?;
+        let slice = part(&self.file, &(self.position..self.position + length as u64))?;
         // The browser may take the old one away before it reads the new one.
         self.slice = Uint8Array::new_with_length(0);
         self.taken = 0;

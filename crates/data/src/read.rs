@@ -17,7 +17,7 @@ use std::io::{BufReader, Cursor, Read};
 /// How much text is looked at to tell formats and delimiters.
 pub(crate) const SAMPLE: u64 = 64 * 1024;
 
-/// Bytes that are read of a file of text at a time: enough that a browser's file is not all calls.
+/// Bytes that are read of a file of text at a time: enough that calls are few.
 const BUFFER: usize = 1 << 20;
 
 /// What the caller knows of the input, and wants of it. By default: nothing, and the name and content tell; and everything.

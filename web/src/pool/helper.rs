@@ -71,7 +71,7 @@ fn tell(bytes: u64) {
     say(&News::Progress(bytes));
 }
 
-/// What cannot be sent now shows when the answer cannot.
+/// What is lost shows all the same: progress in the answer, and a piece in their number.
 fn say(news: &News) {
     let _ = send(news, &Array::new());
 }

@@ -4,6 +4,7 @@ use driftglass_core::{Memory, MissingTokens, Profile, Sequential};
 use driftglass_data::{Input, Piece, ReadOptions, WholeFile, decode, encode, profile, save};
 use proptest::prelude::*;
 use std::fmt::Write;
+use std::io::{self, Read};
 
 const NAME: &str = "a.csv";
 
@@ -21,7 +22,7 @@ fn cut(text: &str, size: u64) -> Option<(Vec<Piece>, WholeFile)> {
 fn of_pieces(text: &str, (pieces, whole): (Vec<Piece>, WholeFile)) -> Option<Profile> {
     let bytes = |range: &std::ops::Range<u64>| &text.as_bytes()[range.start as usize..range.end as usize];
     let piece = |piece: &Piece| {
-        let input = std::io::Read::chain(bytes(&piece.header), bytes(&piece.rows));
+        let input = bytes(&piece.header).chain(bytes(&piece.rows));
         let profile = piece.profile(NAME, input, &options(), MissingTokens::default())?;
         decode(&encode(&profile)).map(|profile| profile.within(options().memory))
     };
@@ -65,6 +66,25 @@ fn what_is_odd_is_left_to_the_whole_file() {
     for text in ["a,b\n1,2\n3\n4,5\n", "a,a\n1,2\n", "a,b\n", "a,b\n1,\"2\n"] {
         assert!(cut(text, 1).is_none_or(|cut| of_pieces(text, cut).is_none()), "{text:?}");
     }
+}
+
+/// Fails at once.
+struct Broken;
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::other("the disk is gone"))
+    }
+}
+
+#[test]
+fn an_input_that_fails_behind_its_first_pieces_is_an_error() {
+    let text = text(1, "");
+    let mut pieces = 0;
+    let input = text.as_bytes().chain(Broken);
+    let error = Piece::cut(NAME, input, &options(), 1, |_| pieces += 1).unwrap_err();
+    assert!(pieces > 1);
+    assert!(error.to_string().contains("the disk is gone"), "{error}");
 }
 
 #[test]
