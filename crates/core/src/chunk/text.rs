@@ -90,7 +90,24 @@ impl TextColumn {
 
     /// A cell by its place; `None` where it is absent or the column ends before.
     pub fn get(&self, index: usize) -> Option<&str> {
-        cell(&self.text, *self.cells.get(index)?)
+        self.at(*self.cells.get(index)?)
+    }
+
+    /// What lies at a place in the text; `None` where that is of an absent cell.
+    #[inline]
+    pub(crate) fn at(&self, place: Span) -> Option<&str> {
+        (place != Span::ABSENT).then(|| &self.text[place.start..place.end])
+    }
+
+    /// Where the cells lie in the text, in order.
+    pub(crate) fn places(&self) -> &[Span] {
+        &self.cells
+    }
+
+    /// The text that the cells lie in.
+    #[inline]
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     /// The cells of some rows.
@@ -100,8 +117,7 @@ impl TextColumn {
 
     /// The cells in order; `None` is an absent one.
     pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
-        let text = &*self.text;
-        self.cells.iter().map(move |&span| cell(text, span))
+        self.cells.iter().map(|&place| self.at(place))
     }
 }
 
@@ -116,10 +132,6 @@ impl<'a> FromIterator<Option<&'a str>> for TextColumn {
         }
         out
     }
-}
-
-fn cell(text: &str, span: Span) -> Option<&str> {
-    (span != Span::ABSENT).then(|| &text[span.start..span.end])
 }
 
 impl Text {

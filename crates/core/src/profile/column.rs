@@ -91,9 +91,17 @@ impl ColumnProfile {
         match cells {
             Column::Spelled(cells) => {
                 let mut run = Run::default();
-                for (place, text) in present(cells, missing) {
+                for (row, &place) in cells.places().iter().enumerate() {
+                    let hash = if let Some(short) = missing.short_value(cells.text(), place) {
+                        self.held.add_short(short, || cells.at(place).unwrap_or_default())
+                    } else {
+                        let Some(text) = cells.at(place).and_then(|cell| missing.value(cell)) else {
+                            continue;
+                        };
+                        run.add(text, &mut self.held)
+                    };
                     self.values += 1;
-                    on_value(place, run.add(text, &mut self.held));
+                    on_value(row, hash);
                 }
                 run.finish(&mut self.held);
             }

@@ -3,6 +3,7 @@
 use super::cell::{Cell, hash_of_value};
 use super::levels::Levels;
 use super::numbers::Numbers;
+use super::short::ShortText;
 use crate::Value;
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
@@ -75,12 +76,26 @@ impl Held {
         match self {
             Self::Few(levels) => {
                 let hash = levels.add(text, count, || Cell::of(text).hash(text));
-                if levels.held() > FEW {
-                    self.many();
-                }
+                self.widen();
                 hash
             }
             Self::Many(many) => many.add(Cell::of(text), text, count),
+        }
+    }
+
+    /// The same of a short text, which is also given as it stands.
+    #[inline]
+    pub(super) fn add_short<'a>(&mut self, short: ShortText, text: impl FnOnce() -> &'a str) -> u64 {
+        match self {
+            Self::Few(levels) => {
+                let hash = levels.add_short(short, 1, || Cell::of(short.as_str()).hash(short.as_str()));
+                self.widen();
+                hash
+            }
+            Self::Many(many) => {
+                let text = text();
+                many.add(Cell::of(text), text, 1)
+            }
         }
     }
 
@@ -124,9 +139,10 @@ impl Held {
         }
     }
 
+    #[inline]
     fn widen(&mut self) {
         if let Self::Few(levels) = self
-            && levels.distinct() > FEW
+            && levels.held() > FEW
         {
             self.many();
         }

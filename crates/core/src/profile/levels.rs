@@ -42,9 +42,7 @@ impl Levels {
             return self.add_or_group(text, count, hash);
         }
         if let Some(short) = ShortText::of(text) {
-            let level = self.short.entry(short).or_insert_with(|| Level { count: 0, hash: hash() });
-            level.count += count;
-            return level.hash;
+            return self.add_held(short, count, hash);
         }
         // Looked up first, so that a level seen before allocates nothing.
         if let Some(level) = self.long.get_mut(text) {
@@ -52,6 +50,22 @@ impl Levels {
             return level.hash;
         }
         self.insert(text, Level { count, hash: hash() })
+    }
+
+    /// The same of a short text.
+    #[inline]
+    pub(super) fn add_short(&mut self, short: ShortText, count: u64, hash: impl FnOnce() -> u64) -> u64 {
+        if self.grouped.is_some() {
+            return self.add_or_group(short.as_str(), count, hash);
+        }
+        self.add_held(short, count, hash)
+    }
+
+    #[inline]
+    fn add_held(&mut self, short: ShortText, count: u64, hash: impl FnOnce() -> u64) -> u64 {
+        let level = self.short.entry(short).or_insert_with(|| Level { count: 0, hash: hash() });
+        level.count += count;
+        level.hash
     }
 
     /// The same where not all are held.
