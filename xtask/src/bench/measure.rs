@@ -23,7 +23,7 @@ pub(crate) struct Stopwatch<'a> {
     pub(crate) workspace: &'a Workspace,
     /// What they write into; it is emptied before each run.
     pub(crate) folder: PathBuf,
-    /// The runs that count, where the first, which does not, is not the only one.
+    /// The runs that count, each of which follows one that does not; 0 for one run alone.
     pub(crate) runs: usize,
 }
 
@@ -53,22 +53,31 @@ pub(crate) struct Figures {
 pub(crate) type Outcome = std::result::Result<Figures, String>;
 
 impl Stopwatch<'_> {
-    /// Runs the programs in turn: once so that files and programs are in memory, then as often as it counts.
+    /// Runs the programs in turn, as often as it counts. Each runs at once again, and that run counts: while others run, a system that
+    /// is short of memory may put files and programs out of it, and what it takes to fetch them is no property of a program.
     pub(crate) fn interleaved(&self, contenders: &[Contender], pair: &Pair) -> Result<Vec<Outcome>> {
         let mut all = vec![Ok(Vec::new()); contenders.len()];
-        for _ in 0..=self.runs {
+        for _ in 0..self.runs.max(1) {
             for (contender, outcome) in contenders.iter().zip(&mut all) {
                 let Ok(runs) = outcome else { continue };
-                if runs.first().is_some_and(|first: &Run| first.wall > LONG) {
+                if runs.first().is_some_and(Run::is_long) {
                     continue;
                 }
-                match self.run(contender, pair)? {
+                match self.run_warm(contender, pair)? {
                     Ok(run) => runs.push(run),
                     Err(why) => *outcome = Err(why),
                 }
             }
         }
         Ok(all.into_iter().map(|outcome| outcome.map(|runs| Figures::of(&runs))).collect())
+    }
+
+    /// The second of two runs, unless the first took long or is all that is wanted.
+    fn run_warm(&self, contender: &Contender, pair: &Pair) -> Result<std::result::Result<Run, String>> {
+        match self.run(contender, pair)? {
+            Ok(run) if self.runs > 0 && !run.is_long() => self.run(contender, pair),
+            first => Ok(first),
+        }
     }
 
     fn run(&self, contender: &Contender, pair: &Pair) -> Result<std::result::Result<Run, String>> {
@@ -122,19 +131,24 @@ fn size(folder: &Path) -> io::Result<u64> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.metadata()?.len())).sum()
 }
 
+impl Run {
+    fn is_long(&self) -> bool {
+        self.wall > LONG
+    }
+}
+
 impl Figures {
     fn of(runs: &[Run]) -> Self {
-        let counted = if runs.len() > 1 { &runs[1..] } else { runs };
-        let mut walls: Vec<_> = counted.iter().map(|run| run.wall).collect();
+        let mut walls: Vec<_> = runs.iter().map(|run| run.wall).collect();
         walls.sort_unstable();
         Self {
-            runs: counted.len(),
-            wall: median(counted, |run| run.wall),
+            runs: runs.len(),
+            wall: median(runs, |run| run.wall),
             shortest: walls.first().copied().unwrap_or_default(),
             longest: walls.last().copied().unwrap_or_default(),
-            cpu: median(counted, |run| run.cpu),
-            memory: median(counted, |run| run.memory),
-            output: median(counted, |run| run.output),
+            cpu: median(runs, |run| run.cpu),
+            memory: median(runs, |run| run.memory),
+            output: median(runs, |run| run.output),
         }
     }
 }

@@ -32,8 +32,7 @@ impl Display for Page<'_> {
         let runs = match self.runs {
             0 => ", once.".to_owned(),
             runs => format!(
-                ", {} times; the first does not count, and the figures are the medians of the rest.\nA program whose first run takes over a minute is run once; one that takes over five is ended.",
-                runs + 1
+                ", {runs} times. Each time a program runs twice,\nso that it and the files are in memory, and the second run counts; the figures are medians.\nA program whose first run takes over a minute is run once; one that takes over five is ended."
             ),
         };
         writeln!(f, "{HOW}{runs}\n")?;
