@@ -1,6 +1,8 @@
 //! Bins for numeric columns: what the methods on counts read.
 
 use crate::{Distribution, quantiles};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// The least share of either sample that makes a value an atom: a default, a sentinel, an integer.
 const ATOM_SHARE: f64 = 0.02;
@@ -27,12 +29,14 @@ pub enum Bin {
 pub struct Bins {
     /// In the order of the real line.
     order: Vec<Bin>,
-    /// Values with a bin of their own, ascending, and the position of it.
-    atoms: Vec<(f64, usize)>,
-    /// The inner edges of the ranges, ascending.
-    edges: Vec<f64>,
-    /// The position of each range; there is one more than there are edges.
-    ranges: Vec<usize>,
+}
+
+/// What a sample has in a bin.
+struct Content {
+    /// The places of its distinct values that lie between the ends of the bin.
+    places: Range<usize>,
+    /// Of those, the ones that have a bin of their own.
+    atoms: Vec<usize>,
 }
 
 impl Bins {
@@ -45,7 +49,12 @@ impl Bins {
     pub fn quantile(reference: &Distribution, current: &Distribution, count: usize) -> Self {
         let atoms = atoms_of(reference, current, count);
         let is_atom = |value: f64| atoms.binary_search_by(|atom| atom.total_cmp(&value)).is_ok();
-        let rest = Distribution::from_sorted_pairs(reference.pairs().filter(|(value, _)| !is_atom(*value)));
+        let rest = if atoms.is_empty() {
+            Cow::Borrowed(reference)
+        } else {
+            let others = reference.pairs().filter(|(value, _)| !is_atom(*value));
+            Cow::Owned(Distribution::from_sorted_pairs(others))
+        };
         let share = if reference.is_empty() { 0.0 } else { rest.total() as f64 / reference.total() as f64 };
         let ranges = (share * count as f64).ceil().max(1.0) as usize;
         let cuts: Vec<f64> = (1..ranges).map(|i| i as f64 / ranges as f64).collect();
@@ -78,15 +87,7 @@ impl Bins {
         let mut placed: Vec<(f64, Bin)> =
             atoms.iter().map(|v| (*v, Bin::Exactly(*v))).chain(ranges).collect();
         placed.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let order = placed.into_iter().map(|(_, bin)| bin).collect();
-        let mut out = Self { order, atoms: Vec::new(), edges, ranges: Vec::new() };
-        for (position, bin) in out.order.iter().enumerate() {
-            match bin {
-                Bin::Exactly(value) => out.atoms.push((*value, position)),
-                Bin::Range { .. } => out.ranges.push(position),
-            }
-        }
-        out
+        Self { order: placed.into_iter().map(|(_, bin)| bin).collect() }
     }
 
     /// The bins, ascending by lower end.
@@ -96,21 +97,48 @@ impl Bins {
 
     /// How many values of the sample fall into each bin, in the order of [`Bins::bins`]; every value falls into one.
     pub fn counts(&self, sample: &Distribution) -> Vec<u64> {
-        let mut counts = vec![0; self.order.len()];
-        for (value, count) in sample.pairs() {
-            counts[self.position(value)] += count;
-        }
-        counts
+        let count = |Content { places, atoms }: Content| {
+            let all = sample.before(places.end) - sample.before(places.start);
+            all - atoms.into_iter().map(|place| sample.count(place)).sum::<u64>()
+        };
+        self.contents(sample).map(count).collect()
     }
 
-    /// The position of the bin that a value falls into.
-    pub fn position(&self, value: f64) -> usize {
-        // -0.0 and 0.0 are one value.
-        let value = value + 0.0;
-        match self.atoms.binary_search_by(|atom| atom.0.total_cmp(&value)) {
-            Ok(atom) => self.atoms[atom].1,
-            Err(_) => self.ranges[self.edges.partition_point(|edge| *edge <= value)],
-        }
+    /// The least and the greatest value of the sample in each bin, if there is any.
+    pub fn extents(&self, sample: &Distribution) -> Vec<Option<(f64, f64)>> {
+        let extent = |Content { mut places, atoms }: Content| {
+            let is_in = |place: &usize| !atoms.contains(place);
+            let least = places.find(is_in)?;
+            let greatest = places.rfind(is_in).unwrap_or(least);
+            Some((sample.values()[least], sample.values()[greatest]))
+        };
+        self.contents(sample).map(extent).collect()
+    }
+
+    fn contents<'a>(&'a self, sample: &'a Distribution) -> impl Iterator<Item = Content> + 'a {
+        let values = sample.values();
+        let place_of = |atom: f64| values.binary_search_by(|value| value.total_cmp(&atom)).ok();
+        let atoms: Vec<usize> = self
+            .order
+            .iter()
+            .filter_map(|bin| match bin {
+                Bin::Exactly(value) => place_of(*value),
+                Bin::Range { .. } => None,
+            })
+            .collect();
+        let place_from = move |edge: f64| values.partition_point(|value| *value < edge);
+        self.order.iter().map(move |bin| match *bin {
+            Bin::Exactly(value) => {
+                let start = place_from(value);
+                let end = if values.get(start) == Some(&value) { start + 1 } else { start };
+                Content { places: start..end, atoms: Vec::new() }
+            }
+            Bin::Range { from, to } => {
+                let places = from.map_or(0, place_from)..to.map_or(values.len(), place_from);
+                let atoms = atoms.iter().copied().filter(|atom| places.contains(atom)).collect();
+                Content { places, atoms }
+            }
+        })
     }
 }
 

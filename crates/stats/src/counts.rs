@@ -1,5 +1,7 @@
 //! How often each value occurs.
 
+use std::ops::Range;
+
 /// Counts, each of four bytes for as long as none needs more: there are as many as distinct values, and most are small.
 #[derive(Debug, Clone)]
 pub(crate) enum Counts {
@@ -43,6 +45,15 @@ impl Counts {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = u64> + '_ {
         (0..self.len()).map(|place| self.get(place))
+    }
+
+    /// The sum of those at these places; there may be none behind some.
+    pub(crate) fn sum(&self, places: Range<usize>) -> u64 {
+        let within = |len: usize| places.start.min(len)..places.end.min(len);
+        match self {
+            Self::Small(counts) => counts[within(counts.len())].iter().map(|count| u64::from(*count)).sum(),
+            Self::Large(counts) => counts[within(counts.len())].iter().sum(),
+        }
     }
 
     #[inline]

@@ -1,6 +1,7 @@
 //! The one thing that every numeric test reads: distinct values in order, with their counts.
 
 use crate::counts::Counts;
+use std::sync::OnceLock;
 
 /// Values from which on a radix sort is quicker than one that compares.
 const MANY: usize = 1 << 14;
@@ -8,12 +9,17 @@ const MANY: usize = 1 << 14;
 /// A weighted sorted distribution: finite distinct values, ascending, each with a count of at least 1.
 ///
 /// Exact profiles give the sorted values of the sample; a sketch would give its retained values with weights.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Distribution {
     values: Vec<f64>,
     counts: Counts,
     total: u64,
+    /// How many values lie before every so manyth distinct one: made when somebody first asks for a rank.
+    milestones: OnceLock<Vec<u64>>,
 }
+
+/// Distinct values from one milestone to the next.
+const MILESTONE: usize = 64;
 
 impl Distribution {
     /// From values in any order; non-finite ones are the caller's to count and are left out here.
@@ -45,7 +51,7 @@ impl Distribution {
         }
         values.truncate(distinct);
         counts.truncate(distinct);
-        Self { values, counts, total }.fitted()
+        Self { values, counts, total, ..Self::default() }.fitted()
     }
 
     /// The same in as much memory as it takes.
@@ -109,7 +115,7 @@ impl Distribution {
             values.push(value);
             counts.push(own + others);
         });
-        Self { values, counts, total: self.total + other.total }.fitted()
+        Self { values, counts, total: self.total + other.total, ..Self::default() }.fitted()
     }
 
     /// How many distinct values both have together.
@@ -117,11 +123,6 @@ impl Distribution {
         let mut distinct = 0;
         side_by_side(self, other, |_, _, _| distinct += 1);
         distinct
-    }
-
-    /// What becomes of the values under a function that keeps their order.
-    pub(crate) fn increasing(&self, map: impl Fn(f64) -> f64) -> Self {
-        Self::from_sorted_pairs(self.pairs().map(|(value, count)| (map(value), count)))
     }
 
     /// From (value, count) pairs in order; equal values are added up.
@@ -154,6 +155,41 @@ impl Distribution {
         self.counts.get(place)
     }
 
+    /// How many values lie before the distinct value at a place; all of them where there is none.
+    pub fn before(&self, place: usize) -> u64 {
+        let milestone = place.min(self.distinct()) / MILESTONE;
+        self.milestones()[milestone] + self.counts.sum(milestone * MILESTONE..place)
+    }
+
+    /// How many values are smaller.
+    pub fn below(&self, value: f64) -> u64 {
+        self.before(self.values.partition_point(|own| *own < value))
+    }
+
+    /// The place of the distinct value that the value of a rank is; ranks are counted from 0, and there is one for each value.
+    pub fn place_of_rank(&self, rank: u64) -> usize {
+        let milestone = self.milestones().partition_point(|before| *before <= rank) - 1;
+        let mut place = milestone * MILESTONE;
+        let mut up_to = self.milestones()[milestone] + self.count(place);
+        while up_to <= rank {
+            place += 1;
+            up_to += self.count(place);
+        }
+        place
+    }
+
+    fn milestones(&self) -> &[u64] {
+        self.milestones.get_or_init(|| {
+            let parts = (0..self.distinct()).step_by(MILESTONE);
+            let mut before = 0;
+            let sums = parts.map(|start| {
+                before += self.counts.sum(start..start + MILESTONE);
+                before
+            });
+            std::iter::once(0).chain(sums).collect()
+        })
+    }
+
     /// The number of values with repeats: the sample size.
     pub fn total(&self) -> u64 {
         self.total
@@ -177,6 +213,13 @@ impl Distribution {
     /// (value, count) pairs, ascending by value.
     pub fn pairs(&self) -> impl Iterator<Item = (f64, u64)> + '_ {
         self.values.iter().copied().zip(self.counts())
+    }
+}
+
+/// The same values, whether a rank was asked for or not.
+impl PartialEq for Distribution {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.values, &self.counts, self.total) == (&other.values, &other.counts, other.total)
     }
 }
 

@@ -42,7 +42,7 @@ pub use divergence::{
 };
 pub use numeric::{
     anderson_darling, brown_forsythe, cramer_von_mises, energy, energy_distance, epps_singleton, ks,
-    ks_within, kuiper, mann_whitney, t_test, wasserstein, wasserstein_distance,
+    ks_within, kuiper, mann_whitney, t_test, wasserstein, wasserstein_distance, widest_gap,
 };
 pub use order::order;
 pub use outcome::{Outcome, Untestable};

@@ -9,8 +9,11 @@ pub(crate) type Matrix<const N: usize> = [Vector<N>; N];
 /// A column that has less than this part of its length beside the ones before it depends on them but for rounding.
 const INDEPENDENT: f64 = 1e-12;
 
-/// R of a QR decomposition by Gram and Schmidt, each column freed twice from those before it (Giraud and
-/// others 2005); `None` where the columns depend on each other. Leaves Q in the columns.
+/// A column that keeps this part of its length is free enough from those before it (Daniel and others 1976).
+const FREE: f64 = 0.5;
+
+/// R of a QR decomposition by Gram and Schmidt, each column freed from those before it, and freed again where little was left of it
+/// (Giraud and others 2005: twice is enough); `None` where the columns depend on each other. Leaves Q in the columns.
 pub(crate) fn triangle<const N: usize>(columns: &mut [Vec<f64>; N]) -> Option<Matrix<N>> {
     let mut r = [[0.0; N]; N];
     #[expect(clippy::needless_range_loop, reason = "j is a column of both")]
@@ -18,7 +21,9 @@ pub(crate) fn triangle<const N: usize>(columns: &mut [Vec<f64>; N]) -> Option<Ma
         let (before, rest) = columns.split_at_mut(j);
         let column = &mut rest[0];
         let length = sum_of_products(column, column).sqrt();
+        r[j][j] = length;
         for _ in 0..2 {
+            let before_freeing = r[j][j];
             for (k, earlier) in before.iter().enumerate() {
                 let along = sum_of_products(earlier, column);
                 r[k][j] += along;
@@ -26,8 +31,11 @@ pub(crate) fn triangle<const N: usize>(columns: &mut [Vec<f64>; N]) -> Option<Ma
                     *own -= along * earlier;
                 }
             }
+            r[j][j] = sum_of_products(column, column).sqrt();
+            if r[j][j] > before_freeing * FREE {
+                break;
+            }
         }
-        r[j][j] = sum_of_products(column, column).sqrt();
         if r[j][j] <= length * INDEPENDENT {
             return None;
         }

@@ -57,25 +57,18 @@ pub fn quantile(sample: &Distribution, share: f64) -> Option<f64> {
 
 /// The quantiles at several shares, as [`quantile`] has them.
 pub fn quantiles(sample: &Distribution, shares: &[f64]) -> Option<Vec<f64>> {
-    let last = sample.total().checked_sub(1)?;
-    let up_to: Vec<u64> = sample
-        .counts()
-        .scan(0, |seen, count| {
-            *seen += count;
-            Some(*seen)
-        })
-        .collect();
-    let at = |rank: u64| sample.values()[up_to.partition_point(|seen| *seen <= rank)];
-    Some(
-        shares
-            .iter()
-            .map(|share| {
-                let position = share.clamp(0.0, 1.0) * last as f64;
-                let rank = position.floor() as u64;
-                interpolate(at(rank), at((rank + 1).min(last)), position - rank as f64)
-            })
-            .collect(),
-    )
+    quantiles_of_ranks(sample.total(), shares, |rank| sample.values()[sample.place_of_rank(rank)])
+}
+
+/// The quantiles of so many values, of which one has each rank from 0.
+pub(crate) fn quantiles_of_ranks(total: u64, shares: &[f64], at: impl Fn(u64) -> f64) -> Option<Vec<f64>> {
+    let last = total.checked_sub(1)?;
+    let quantile = |share: &f64| {
+        let position = share.clamp(0.0, 1.0) * last as f64;
+        let rank = position.floor() as u64;
+        interpolate(at(rank), at((rank + 1).min(last)), position - rank as f64)
+    };
+    Some(shares.iter().map(quantile).collect())
 }
 
 /// numpy's: from the nearer end, so that it is exact at both.

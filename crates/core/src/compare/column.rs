@@ -6,6 +6,7 @@ use super::cumulative;
 use super::evidence;
 use super::findings;
 use super::histogram;
+use super::methods::Tested;
 use super::missing;
 use super::nature::{Nature, Sides};
 use super::seed;
@@ -18,7 +19,7 @@ use crate::policy::{Policy, PolicyError, Preset};
 use crate::profile::{ColumnProfile, Profile, Spelling, Whole};
 use crate::report::{Aspect, ColumnReport, ColumnSummary, Effect, Finding, LevelCount, Missing, Status};
 use crate::{ColumnType, Method, Role};
-use driftglass_stats::PsiEffect;
+use driftglass_stats::{PsiEffect, Samples};
 use std::collections::BTreeMap;
 
 /// New or vanished levels that a report lists.
@@ -56,12 +57,14 @@ pub(super) fn compare_column(
     let (compared, detail) = ColumnProfile::side_by_side(columns);
     let compared = compared.each_ref().map(AsRef::as_ref);
     let values = Values::of(compared, nature);
+    let samples = values.samples();
+    let samples = samples.as_ref();
     let sketch = detail
         .filter(|_| depth == Depth::Whole)
-        .map(|detail| sketch::of(&values, detail, profiles.map(Profile::min_count)));
+        .map(|detail| sketch::of(samples, detail, profiles.map(Profile::min_count)));
     let whole = found.map(|side| side.filter(|_| detail.is_some())?.whole(nature.kind));
     let mut column =
-        ColumnReport { position, sketch, ..describe(name, nature, &values, rows, found, whole, depth) };
+        ColumnReport { position, sketch, ..describe(name, nature, &values, samples, &sides, whole, depth) };
     let constant = match nature.kind {
         ColumnType::Text => ColumnProfile::distinct_in_both(columns[0], columns[1]) < 2,
         _ => values.is_constant(),
@@ -88,7 +91,11 @@ pub(super) fn compare_column(
         if nature.role == Role::Feature && values.are_apart_in_time(nature.kind) {
             look_apart_in_time(&mut column, aspects, rows, policy);
         } else {
-            look(&mut column, &values, aspects, rows, nature, policy, depth);
+            look(&mut column, &values, samples, nature, policy, depth);
+            if !aspects.is_empty() {
+                column.aspects = aspect::own(&values, &column).into_iter().chain(aspects).collect();
+            }
+            look_at_missing(&mut column, rows, policy);
         }
     }
     Ok(Compared { report: column, findings, spelling: nature.spelling })
@@ -139,18 +146,22 @@ fn describe(
     name: &str,
     nature: &Nature,
     values: &Values<'_>,
-    rows: [Rows; 2],
-    found: [Option<&ColumnProfile>; 2],
+    samples: Option<&Samples<'_>>,
+    sides: &Sides<'_>,
     whole: [Option<Whole>; 2],
     depth: Depth,
 ) -> ColumnReport {
+    let (found, rows) = (sides.found, sides.rows);
+    let moments = |side: usize| samples.and_then(|samples| samples.summaries()[side]);
     let summary = |side: usize| -> Option<ColumnSummary> {
         found[side].map(|profile| match values {
             Values::Line(lines) if nature.kind == ColumnType::Text => ColumnSummary {
                 distinct: profile.distinct() as u64,
-                ..summary::of_line(&lines[side], None, rows[side], nature.kind)
+                ..summary::of_line(&lines[side], moments(side), None, rows[side], nature.kind)
             },
-            Values::Line(lines) => summary::of_line(&lines[side], whole[side], rows[side], nature.kind),
+            Values::Line(lines) => {
+                summary::of_line(&lines[side], moments(side), whole[side], rows[side], nature.kind)
+            }
             Values::Levels(table) if table.groups > 0 => ColumnSummary {
                 distinct: profile.distinct() as u64,
                 ..summary::of_levels(table, side, rows[side])
@@ -194,7 +205,7 @@ fn describe(
         reference: is_whole.then(|| summary(0)).flatten(),
         current: summary(1),
         histogram: is_whole.then(|| histogram::of(values, nature.kind)).flatten(),
-        cumulative: is_whole.then(|| cumulative::of(values)).flatten(),
+        cumulative: is_whole.then(|| cumulative::of(samples)).flatten(),
         sketch: None,
     }
 }
@@ -213,8 +224,7 @@ fn only_in(table: &LevelTable, side: usize) -> Vec<LevelCount> {
 fn look(
     column: &mut ColumnReport,
     values: &Values<'_>,
-    mut aspects: Vec<Aspect>,
-    rows: [Rows; 2],
+    samples: Option<&Samples<'_>>,
     nature: &Nature,
     policy: &Policy,
     depth: Depth,
@@ -222,18 +232,14 @@ fn look(
     let rules = policy.rules_of(&column.name);
     let table = Table::of(values, nature.kind, &rules);
     let seed = seed::of_column(policy.seed, &column.name);
-    let evidence = evidence::gather(values, &table, nature, &rules, policy, seed, depth);
+    let tested = Tested { values, samples, table: &table, seed };
+    let evidence = evidence::gather(&tested, nature, &rules, policy, depth);
     column.primary = Some(evidence.primary);
     column.effect = evidence.effect.map(effect);
     column.methods = evidence.methods;
     if depth == Depth::Whole {
         column.contributions = contributions::of(&table);
     }
-    if !aspects.is_empty() {
-        aspects.splice(0..0, aspect::own(values, column));
-        column.aspects = aspects;
-    }
-    look_at_missing(column, rows, policy);
 }
 
 /// Where one side ends before the other begins, the column orders the rows in time, and that its values moved says nothing. Their hours and

@@ -1,8 +1,8 @@
 //! The cumulative curves of both sides, to draw: few points however many values there are.
 
-use super::values::Values;
 use crate::report::{Cumulative, Curve, Gap};
-use driftglass_stats::Distribution;
+use driftglass_stats::{Distribution, Samples, widest_gap};
+use std::collections::BTreeMap;
 
 /// The shares at which a curve has a point at least, closer together in the tails.
 const SHARES: [f64; 47] = [
@@ -18,43 +18,16 @@ const ATOM: u64 = 50;
 const STEPS: usize = 30;
 
 /// `None` where the values have no order or a side has none.
-pub(super) fn of(values: &Values<'_>) -> Option<Cumulative> {
-    let Values::Line([reference, current]) = values else { return None };
-    let (reference, current) = (&reference.distribution, &current.distribution);
-    let (at, below) = farthest(reference, current)?;
+pub(super) fn of(samples: Option<&Samples<'_>>) -> Option<Cumulative> {
+    let samples = samples?;
+    let Samples { reference, current, .. } = *samples;
+    let (at, below) = widest_gap(samples).ok()?;
     let gap = Gap {
         at: at.into(),
         reference: (below[0] as f64 / reference.total() as f64).into(),
         current: (below[1] as f64 / current.total() as f64).into(),
     };
     Some(Cumulative { reference: curve(reference, at), current: curve(current, at), gap })
-}
-
-/// The first value at which the two curves are farthest apart, with the count of either side up to it.
-fn farthest(reference: &Distribution, current: &Distribution) -> Option<(f64, [u64; 2])> {
-    let sides = [reference, current];
-    let [n, m] = sides.map(|side| u128::from(side.total()));
-    let (mut next, mut seen) = ([0; 2], [0; 2]);
-    let mut best: Option<(u128, f64, [u64; 2])> = None;
-    if n == 0 || m == 0 {
-        return None;
-    }
-    while let Some(value) =
-        (0..2).filter_map(|side| sides[side].values().get(next[side]).copied()).reduce(f64::min)
-    {
-        for side in 0..2 {
-            if sides[side].values().get(next[side]) == Some(&value) {
-                seen[side] += sides[side].count(next[side]);
-                next[side] += 1;
-            }
-        }
-        // In units of 1 / (n m), so that no rounding decides.
-        let height = (u128::from(seen[0]) * m).abs_diff(u128::from(seen[1]) * n);
-        if best.is_none_or(|(highest, ..)| height > highest) {
-            best = Some((height, value, seen));
-        }
-    }
-    best.map(|(_, value, seen)| (value, seen))
 }
 
 /// The curve, with a point at `through` whether the side holds that value or not, so that a distance drawn there meets it.
@@ -66,28 +39,20 @@ fn curve(sample: &Distribution, through: f64) -> Curve {
         let share = seen as f64 / total as f64;
         curve.shares.push(((share * 1e5).round() / 1e5).into());
     };
-    let mut due = SHARES.into_iter().peekable();
-    let (mut seen, mut passed, mut last) = (0, false, f64::NAN);
-    for (value, count) in sample.pairs() {
+    let (mut passed, mut last) = (false, f64::NAN);
+    for Step { place, reaches, jumps } in steps(sample, through) {
+        let value = sample.values()[place];
         if value > through && !passed {
-            push(through, seen);
+            push(through, sample.below(through));
             last = through;
         }
-        let here = value.total_cmp(&through).is_eq();
         passed |= value >= through;
-        let before = seen;
-        seen += count;
-        let jumps = sample.distinct() <= STEPS || count >= total.div_ceil(ATOM);
-        if jumps || here || before == 0 {
+        let (before, seen) = (sample.before(place), sample.before(place + 1));
+        if jumps || before == 0 {
             push(value, before);
             last = value;
         }
-        // Evaluated to its end: all shares that the value reaches are done with.
-        let mut reaches = false;
-        while due.next_if(|share| share * total as f64 <= seen as f64).is_some() {
-            reaches = true;
-        }
-        if jumps || here || seen == total {
+        if jumps || seen == total {
             push(value, seen);
         } else if reaches {
             last = coarse(value, last);
@@ -95,9 +60,40 @@ fn curve(sample: &Distribution, through: f64) -> Curve {
         }
     }
     if !passed {
-        push(through, seen);
+        push(through, total);
     }
     curve
+}
+
+/// A distinct value that the curve has a point at.
+#[derive(Default)]
+struct Step {
+    place: usize,
+    /// Whether it is the first to reach one of the shares.
+    reaches: bool,
+    /// Whether the curve jumps there.
+    jumps: bool,
+}
+
+/// The values that the curve has points at, in order: those that jump, those that reach a share, and both ends.
+fn steps(sample: &Distribution, through: f64) -> impl Iterator<Item = Step> {
+    let (total, distinct) = (sample.total(), sample.distinct());
+    let mut steps: BTreeMap<usize, Step> = BTreeMap::new();
+    let mut step = |place: usize, reaches: bool, jumps: bool| {
+        let step = steps.entry(place).or_insert(Step { place, ..Step::default() });
+        step.reaches |= reaches;
+        step.jumps |= jumps;
+    };
+    for share in SHARES {
+        let values = (share * total as f64).ceil() as u64;
+        step(sample.place_of_rank(values.max(1) - 1), true, false);
+    }
+    for (place, (value, count)) in sample.pairs().enumerate() {
+        if distinct <= STEPS || count >= total.div_ceil(ATOM) || value.total_cmp(&through).is_eq() {
+            step(place, false, true);
+        }
+    }
+    steps.into_values()
 }
 
 /// A value between the steps of a curve, down by less than a hundredth of its distance to the point before it: nobody sees the
@@ -158,11 +154,12 @@ mod tests {
     fn the_gap_is_where_the_kolmogorov_smirnov_distance_is() {
         let reference = Distribution::from_values((0..100).map(f64::from));
         let current = Distribution::from_values((0..50).map(|x| f64::from(x) * 1.7 + 20.0));
-        let (_, [below, beside]) = farthest(&reference, &current).unwrap();
+        let samples = Samples::new(&reference, &current);
+        let (_, [below, beside]) = widest_gap(&samples).unwrap();
         let distance = (below as f64 / 100.0 - beside as f64 / 50.0).abs();
-        let statistic =
-            driftglass_stats::ks(&driftglass_stats::Samples::new(&reference, &current)).unwrap().statistic;
+        let statistic = driftglass_stats::ks(&samples).unwrap().statistic;
         assert!((distance - statistic).abs() < 1e-12, "{distance} {statistic}");
-        assert_eq!(farthest(&reference, &Distribution::default()), None);
+        let nothing = Distribution::default();
+        assert!(of(Some(&Samples::new(&reference, &nothing))).is_none());
     }
 }

@@ -7,7 +7,6 @@ use super::missing::CONFIDENCE;
 use super::nature::Nature;
 use super::permutation;
 use super::table::Table;
-use super::values::Values;
 use crate::Method;
 use crate::policy::{ColumnRules, Policy, Preset};
 use crate::report::MethodResult;
@@ -22,23 +21,21 @@ pub(super) struct Evidence {
 }
 
 pub(super) fn gather(
-    values: &Values<'_>,
-    table: &Table,
+    tested: &Tested<'_>,
     nature: &Nature,
     rules: &ColumnRules,
     policy: &Policy,
-    seed: u64,
     depth: Depth,
 ) -> Evidence {
+    let table = tested.table;
     let chosen = rules.chosen(nature.kind);
-    let tested = Tested::new(values, table, seed);
     let evidentlys =
-        (chosen.is_none() && policy.preset == Preset::Evidently).then(|| evidently::default_test(&tested));
+        (chosen.is_none() && policy.preset == Preset::Evidently).then(|| evidently::default_test(tested));
     let primary = match &evidentlys {
         Some((method, _)) => *method,
         None => chosen.unwrap_or(default_method(nature, table, policy)),
     };
-    let permuted = rules.permutations.and_then(|draws| permutation::p_value(primary, &tested, draws));
+    let permuted = rules.permutations.and_then(|draws| permutation::p_value(primary, tested, draws));
     let mut outcomes: BTreeMap<Method, _> = Method::ALL
         .iter()
         .filter(|&&method| method == primary || (depth == Depth::Whole && method.is_shown_for(nature.kind)))

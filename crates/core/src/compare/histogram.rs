@@ -22,12 +22,11 @@ pub(super) fn of(values: &Values<'_>, kind: ColumnType) -> Option<Histogram> {
 fn of_line(reference: &Distribution, current: &Distribution, may_be_logarithmic: bool) -> Option<Histogram> {
     let Edges { edges, logarithmic } = edges(reference, current, may_be_logarithmic)?;
     let counts = |sample: &Distribution| {
-        let mut counts = vec![0; edges.len() - 1];
-        for (value, count) in sample.pairs() {
-            let bin = edges.partition_point(|edge| *edge <= value).clamp(1, counts.len());
-            counts[bin - 1] += count;
-        }
-        counts
+        // What lies at the last edge is in the last bin.
+        let inner = edges[1..edges.len() - 1].iter().map(|edge| sample.below(*edge));
+        let up_to = inner.chain([sample.total()]);
+        let counts = up_to.scan(0, |before, up_to| Some(up_to - std::mem::replace(before, up_to)));
+        counts.collect::<Vec<u64>>()
     };
     let (reference, current) = (counts(reference), counts(current));
     Some(Histogram {

@@ -74,29 +74,19 @@ impl Method {
 pub(super) struct Tested<'a> {
     pub(super) values: &'a Values<'a>,
     /// The values of either side, where they are on a line.
-    pub(super) samples: Option<Samples<'a>>,
+    pub(super) samples: Option<&'a Samples<'a>>,
     pub(super) table: &'a Table,
     /// That of Monte Carlo p-values.
     pub(super) seed: u64,
 }
 
-impl<'a> Tested<'a> {
-    pub(super) fn new(values: &'a Values<'a>, table: &'a Table, seed: u64) -> Self {
-        let samples = match values {
-            Values::Line([reference, current]) => {
-                Some(Samples::new(&reference.distribution, &current.distribution))
-            }
-            Values::Levels(_) => None,
-        };
-        Self { values, samples, table, seed }
-    }
-
+impl Tested<'_> {
     /// A test that reads values on a line.
     pub(super) fn on_line(
         &self,
         test: fn(&Samples<'_>) -> Result<Outcome, Untestable>,
     ) -> Result<Outcome, Untestable> {
-        self.samples.as_ref().map_or(Err(Untestable::Shape { needed: "values on a line" }), test)
+        self.samples.map_or(Err(Untestable::Shape { needed: "values on a line" }), test)
     }
 
     /// What one method says.

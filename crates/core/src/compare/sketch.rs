@@ -1,20 +1,14 @@
 //! What the report says of a column that was not held whole.
 
 use super::findings::SIDES;
-use super::values::Values;
 use crate::profile::{Detail, GROUPS, Profile};
 use crate::report::{Condensed, Finding, FindingCode, Severity, Sketch};
 use driftglass_stats::{Samples, ks_within};
 
 /// How the values of both sides were held, and how far off that may put the Kolmogorov-Smirnov test.
-pub(super) fn of(values: &Values<'_>, detail: Detail, min_counts: [Option<u64>; 2]) -> Sketch {
-    let range = match values {
-        Values::Line([reference, current]) => {
-            let errors = [detail.blurred, detail.hidden + detail.blurred];
-            ks_within(&Samples::new(&reference.distribution, &current.distribution), errors).ok()
-        }
-        Values::Levels(_) => None,
-    };
+pub(super) fn of(samples: Option<&Samples<'_>>, detail: Detail, min_counts: [Option<u64>; 2]) -> Sketch {
+    let errors = [detail.blurred, detail.hidden + detail.blurred];
+    let range = samples.and_then(|samples| ks_within(samples, errors).ok());
     Sketch {
         reference: condensed(detail, 0, min_counts[0]),
         current: condensed(detail, 1, min_counts[1]),

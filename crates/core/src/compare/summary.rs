@@ -23,9 +23,14 @@ pub(super) struct Rows {
 }
 
 /// `whole` is what is known of the values before they were rounded, where they were.
-pub(super) fn of_line(line: &Line<'_>, whole: Option<Whole>, rows: Rows, kind: ColumnType) -> ColumnSummary {
+pub(super) fn of_line(
+    line: &Line<'_>,
+    moments: Option<Summary>,
+    whole: Option<Whole>,
+    rows: Rows,
+    kind: ColumnType,
+) -> ColumnSummary {
     let distribution = &line.distribution;
-    let moments = Summary::of(distribution);
     let number = |of: fn(&Summary) -> Option<f64>| Number::from(moments.as_ref().and_then(of));
     let whole = whole.filter(|whole| whole.values == distribution.total());
     let values = quantiles(distribution, &PROBABILITIES).unwrap_or_default();

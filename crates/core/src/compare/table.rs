@@ -37,17 +37,12 @@ impl Table {
 
     fn of_line(reference: &Distribution, current: &Distribution, kind: ColumnType, bins: &Bins) -> Self {
         // A bin is called by the values in it, which says more than its edges: 17 to 22, and not 17 to under 23.
-        let mut extents: Vec<Option<(f64, f64)>> = vec![None; bins.bins().len()];
-        for &value in reference.values().iter().chain(current.values()) {
-            let extent = &mut extents[bins.position(value)];
-            let (least, greatest) = extent.unwrap_or((value, value));
-            *extent = Some((least.min(value), greatest.max(value)));
-        }
+        let extents = bins.extents(reference).into_iter().zip(bins.extents(current));
         let (in_reference, in_current) = (bins.counts(reference), bins.counts(current));
         let mut table = Self::default();
-        for (bin, extent) in extents.into_iter().enumerate() {
+        for (bin, (reference, current)) in extents.enumerate() {
             // A bin without any value says nothing about either side.
-            let Some((least, greatest)) = extent else { continue };
+            let Some((least, greatest)) = of_both(reference, current) else { continue };
             let has_gaps = bins
                 .bins()
                 .iter()
@@ -71,6 +66,12 @@ impl Table {
         let labels = alone.chain(pools).collect();
         Self { labels, reference: pooling.reference, current: pooling.current }
     }
+}
+
+/// From the least value of both sides to the greatest.
+fn of_both(reference: Option<(f64, f64)>, current: Option<(f64, f64)>) -> Option<(f64, f64)> {
+    let extents = reference.into_iter().chain(current);
+    extents.reduce(|own, other| (own.0.min(other.0), own.1.max(other.1)))
 }
 
 /// A pool by how often its levels occur on both sides together: `12 levels of 8 to 15 rows`.

@@ -3,7 +3,7 @@
 use super::nature::Nature;
 use crate::ColumnType;
 use crate::profile::{ColumnProfile, GROUPS, Line, Spelling, format_number};
-use driftglass_stats::Distribution;
+use driftglass_stats::{Distribution, Samples};
 use std::borrow::Cow;
 
 /// Both sides of a column.
@@ -32,6 +32,16 @@ impl<'a> Values<'a> {
             Self::Levels(LevelTable::of_numbers([&lines[0].distribution, &lines[1].distribution]))
         } else {
             Self::Levels(LevelTable::of(sides))
+        }
+    }
+
+    /// Both sides as samples, where they are on a line.
+    pub(super) fn samples(&self) -> Option<Samples<'_>> {
+        match self {
+            Self::Line([reference, current]) => {
+                Some(Samples::new(&reference.distribution, &current.distribution))
+            }
+            Self::Levels(_) => None,
         }
     }
 

@@ -47,15 +47,23 @@ fn has_offset(text: &str) -> bool {
 /// Instants written as numbers: seconds, or thousandths, millionths or billionths of them, since 1970, from 1973 to 2286; and days of
 /// 1900 to 2100 as `20260131`. The magnitudes do not meet.
 pub(crate) fn of_number(number: f64) -> Option<f64> {
+    // Most numbers are smaller than all of those.
+    if number < FIRST_DAY {
+        return None;
+    }
     if let Some(day) = compact_day(number) {
         return Some(day);
     }
     [1.0, 1e3, 1e6, 1e9].into_iter().map(|unit| number / unit).find(|seconds| (1e8..1e10).contains(seconds))
 }
 
+/// The first and the last day that a number can be.
+const FIRST_DAY: f64 = 19_000_101.0;
+const LAST_DAY: f64 = 21_001_231.0;
+
 /// `20260131` as an instant.
 pub(crate) fn compact_day(number: f64) -> Option<f64> {
-    if !(19_000_101.0..=21_001_231.0).contains(&number) || number.fract() != 0.0 {
+    if !(FIRST_DAY..=LAST_DAY).contains(&number) || number.fract() != 0.0 {
         return None;
     }
     let number = number as i32;

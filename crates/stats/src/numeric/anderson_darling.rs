@@ -54,11 +54,17 @@ fn midrank_statistic(pooled: &Pooled) -> f64 {
         let (x_middle, middle) = (2 * x_below + tie.reference, 2 * below + size);
         x_below += tie.reference;
         below += size;
-        let gap =
-            (u128::from(x_middle) * u128::from(total)).abs_diff(u128::from(middle) * u128::from(pooled.n));
-        let variance =
-            u128::from(middle) * u128::from(2 * total - middle) - u128::from(total) * u128::from(size);
-        size as f64 * gap as f64 / variance as f64 * gap as f64
+        let (gap, variance) = if pooled.is_narrow() {
+            let gap = (x_middle * total).abs_diff(middle * pooled.n);
+            let variance = middle * (2 * total - middle) - total * size;
+            (gap.cast_signed() as f64, variance.cast_signed() as f64)
+        } else {
+            let [x_middle, middle, total, size, n] =
+                [x_middle, middle, total, size, pooled.n].map(u128::from);
+            let variance = middle * (2 * total - middle) - total * size;
+            ((x_middle * total).abs_diff(middle * n) as f64, variance as f64)
+        };
+        size as f64 * gap / variance * gap
     }));
     let total = total as f64;
     sum / total * (1.0 / n + 1.0 / m) * (total - 1.0) / total

@@ -22,14 +22,14 @@ pub fn brown_forsythe(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     }
     // W has no unit; in units of the largest deviation no square overflows.
     let unit = largest(reference, x_median).max(largest(current, y_median));
-    let deviations = |sample: &Distribution, median: f64| -> Vec<(f64, f64)> {
-        sample.pairs().map(|(v, c)| ((v / 2.0 - median / 2.0).abs() / unit, c as f64)).collect()
-    };
-    let (x, y) = (deviations(reference, x_median), deviations(current, y_median));
-    let mean = |z: &[(f64, f64)], total: f64| sum(z.iter().map(|(v, c)| v * c)) / total;
-    let (x_mean, y_mean) = (mean(&x, n), mean(&y, m));
-    let within = |z: &[(f64, f64)], mean: f64| sum(z.iter().map(|(v, c)| c * (v - mean) * (v - mean)));
-    let within = within(&x, x_mean) + within(&y, y_mean);
+    let sides = [(reference, x_median, n), (current, y_median, m)];
+    let [(x_mean, x_within), (y_mean, y_within)] = sides.map(|(sample, median, total)| {
+        let deviations =
+            || sample.pairs().map(|(v, c)| ((v / 2.0 - median / 2.0).abs() / unit, c.cast_signed() as f64));
+        let mean = sum(deviations().map(|(v, c)| v * c)) / total;
+        (mean, sum(deviations().map(|(v, c)| c * (v - mean) * (v - mean))))
+    });
+    let within = x_within + y_within;
     // For two groups the sum of squares between them is nm / (n + m) times the squared difference of their
     // means.
     let between = n * m / (n + m) * (x_mean - y_mean) * (x_mean - y_mean);
@@ -42,5 +42,6 @@ pub fn brown_forsythe(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
 
 /// Half of the largest deviation from the median.
 fn largest(sample: &Distribution, median: f64) -> f64 {
-    sample.values().iter().fold(0.0, |most, v| f64::max(most, (v / 2.0 - median / 2.0).abs()))
+    let ends = sample.values().first().into_iter().chain(sample.values().last());
+    ends.fold(0.0, |most, v| f64::max(most, (v / 2.0 - median / 2.0).abs()))
 }

@@ -1,7 +1,7 @@
 //! The energy distance.
 
 use crate::pooled::Pooled;
-use crate::sum::sum;
+use crate::sum::{sum, sums};
 use crate::{Outcome, Samples, Untestable};
 
 /// Energy coefficient of inhomogeneity, (2 E|X-Y| - E|X-X'| - E|Y-Y'|) / (2 E|X-Y|), in 0 (equal) to 1 (two
@@ -14,8 +14,10 @@ pub fn energy(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let pooled = samples.varying()?;
     // In units of the range, so that no sum overflows: the ratio is the same.
     let range = pooled.ties[pooled.ties.len() - 1].value / 2.0 - pooled.ties[0].value / 2.0;
-    let across = sum(shares(pooled).map(|(f, g, _, step)| (f * (1.0 - g) + g * (1.0 - f)) * (step / range)));
-    let squared = sum(shares(pooled).map(|(_, _, gap, step)| 2.0 * gap * gap * (step / range)));
+    let [across, squared] = sums(shares(pooled).map(|(f, g, gap, step)| {
+        let step = step / range;
+        [(f * (1.0 - g) + g * (1.0 - f)) * step, 2.0 * gap * gap * step]
+    }));
     Ok(Outcome { statistic: (squared / (2.0 * across)).clamp(0.0, 1.0), p_value: None })
 }
 

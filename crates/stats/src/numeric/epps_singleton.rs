@@ -1,10 +1,9 @@
 //! The Epps-Singleton test.
 
-use crate::pooled::Pooled;
 use crate::small_matrix::{self, eigen, triangle};
 use crate::special::chi_square_sf;
 use crate::sum::{sum, sum_of_products};
-use crate::summary::{quantile, quantiles};
+use crate::summary::quantiles_of_ranks;
 use crate::{Distribution, Outcome, Samples, Untestable};
 
 /// Where the characteristic functions are compared, in units of the pooled semi-interquartile range; the second is twice the first.
@@ -31,7 +30,7 @@ pub fn epps_singleton(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     if reference.total().min(current.total()) < 5 {
         return Err(Untestable::TooFew { needed: 5 });
     }
-    let (middle, scale) = standard(pooled)?;
+    let (middle, scale) = standard(samples)?;
     let (n, m, total) = (reference.total() as f64, current.total() as f64, pooled.total() as f64);
     let (squared, rank) = match independent(reference, current, middle, scale) {
         Some(squared) => (squared, PARTS),
@@ -50,17 +49,24 @@ pub fn epps_singleton(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
 }
 
 /// The median of both samples together, and half of their interquartile range.
-fn standard(pooled: &Pooled) -> Result<(f64, f64), Untestable> {
-    let both = Distribution::from_sorted_pairs(pooled.ties.iter().map(|tie| (tie.value, tie.total())));
-    let middle = quantile(&both, 0.5).ok_or(Untestable::Empty)?;
-    let centred = both.increasing(|value| value - middle);
-    let quartiles = quantiles(&centred, &[0.25, 0.75]);
+fn standard(samples: &Samples<'_>) -> Result<(f64, f64), Untestable> {
+    let pooled = samples.pooled()?;
+    let sides = [samples.reference, samples.current];
+    let up_to =
+        |value: f64| sides.map(|side| side.before(side.values().partition_point(|own| *own <= value)));
+    let at = |rank: u64| {
+        let place = pooled.ties.partition_point(|tie| up_to(tie.value).iter().sum::<u64>() <= rank);
+        pooled.ties[place].value
+    };
+    let total = pooled.total();
+    let middle = quantiles_of_ranks(total, &[0.5], at).ok_or(Untestable::Empty)?[0];
+    let quartiles = quantiles_of_ranks(total, &[0.25, 0.75], |rank| at(rank) - middle);
     let scale = quartiles.map_or(0.0, |found| found[1] / 2.0 - found[0] / 2.0);
     if scale <= 0.0 || !scale.is_finite() {
         return Err(Untestable::Degenerate { what: "half of the values are one and the same" });
     }
-    let ends = [centred.values().first(), centred.values().last()];
-    if ends.into_iter().flatten().any(|end| !(end / scale).is_finite()) {
+    let ends = [pooled.ties.first(), pooled.ties.last()];
+    if ends.into_iter().flatten().any(|end| !((end.value - middle) / scale).is_finite()) {
         return Err(Untestable::Degenerate {
             what: "half of the values are one and the same but for rounding",
         });
@@ -91,14 +97,15 @@ fn independent(reference: &Distribution, current: &Distribution, middle: f64, sc
         }
         let size = sample.total() as f64;
         let counts: Vec<f64> = sample.counts().map(|count| count as f64).collect();
-        columns.each_mut().map(|column| {
-            let own = &mut column[start..];
-            let mean = sum_of_products(own, &counts) / size;
-            own.iter_mut()
-                .zip(&counts)
-                .for_each(|(part, count)| *part = (*part - mean) * (total * count).sqrt() / size);
-            mean
-        })
+        let means = columns.each_ref().map(|column| sum_of_products(&column[start..], &counts) / size);
+        let weights: Vec<f64> = counts.into_iter().map(|count| (total * count).sqrt() / size).collect();
+        for (column, mean) in columns.iter_mut().zip(means) {
+            column[start..]
+                .iter_mut()
+                .zip(&weights)
+                .for_each(|(part, weight)| *part = (*part - mean) * weight);
+        }
+        means
     });
     let difference: Vector = std::array::from_fn(|i| means[0][i] - means[1][i]);
     let triangle = triangle(&mut columns)?;

@@ -54,9 +54,20 @@ fn p_value(n: u64, m: u64, height: u128) -> f64 {
     p.clamp(0.0, 1.0)
 }
 
+/// The first value at which the two distribution functions are farthest apart, and how many values of each sample are up to it.
+/// Untestable: an empty sample.
+pub fn widest_gap(samples: &Samples<'_>) -> Result<(f64, [u64; 2]), Untestable> {
+    let pooled = samples.pooled()?;
+    let height = largest_gap(pooled);
+    let mut steps = pooled.steps().zip(&pooled.ties);
+    let widest = steps.find(|((x, y, _), _)| pooled.whole_gap(*x, *y) == height);
+    // A single value is where both are whole.
+    Ok(widest.map_or((pooled.ties[0].value, [pooled.n, pooled.m]), |((x, y, _), tie)| (tie.value, [x, y])))
+}
+
 /// sup abs(F - G) in units of 1 / (n m): whole, so that no rounding decides between two heights of the
 /// lattice.
 fn largest_gap(pooled: &Pooled) -> u128 {
-    let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
-    pooled.steps().map(|(x, y, _)| (u128::from(x) * m).abs_diff(u128::from(y) * n)).max().unwrap_or(0)
+    let [above, below] = pooled.extreme_gaps();
+    above.max(below)
 }

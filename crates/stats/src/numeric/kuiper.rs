@@ -14,10 +14,7 @@ use crate::{Outcome, Samples, Untestable};
 pub fn kuiper(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let pooled = samples.pooled()?;
     let (n, m) = (u128::from(pooled.n), u128::from(pooled.m));
-    let (above, below) = pooled.steps().fold((0, 0), |(above, below): (u128, u128), (x, y, _)| {
-        let (f, g) = (u128::from(x) * m, u128::from(y) * n);
-        (above.max(f.saturating_sub(g)), below.max(g.saturating_sub(f)))
-    });
+    let [above, below] = pooled.extreme_gaps();
     let statistic = (above + below) as f64 / (n * m) as f64;
     let size = pooled.n as f64 / pooled.total() as f64 * pooled.m as f64;
     // V N from whole numbers, so that rounding does not carry it over a border.

@@ -1,6 +1,6 @@
 //! The Mann-Whitney U test.
 
-use crate::pooled::Pooled;
+use crate::pooled::{Pooled, Tie};
 use crate::special::normal_two_sided;
 use crate::{Outcome, Samples, Untestable};
 
@@ -16,7 +16,8 @@ pub fn mann_whitney(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
     // abs(U - nm/2) - 1/2, in whole numbers until the last step.
     let distance = doubled.abs_diff(u128::from(pooled.n) * u128::from(pooled.m)) as f64 / 2.0 - 0.5;
-    let ties: f64 = pooled.ties.iter().map(|tie| tie.total() as f64).map(|t| t * (t * t - 1.0)).sum();
+    let tied = pooled.ties.iter().map(Tie::total).filter(|total| *total > 1);
+    let ties: f64 = tied.map(|total| total as f64).map(|t| t * (t * t - 1.0)).sum();
     let variance = n * m / 12.0 * (total + 1.0 - ties / (total * (total - 1.0)));
     let p = if distance <= 0.0 { 1.0 } else { normal_two_sided(distance / variance.sqrt()) };
     Ok(Outcome { statistic: doubled as f64 / 2.0, p_value: Some(p) })

@@ -20,7 +20,7 @@ pub use brown_forsythe::brown_forsythe;
 pub use cramer_von_mises::cramer_von_mises;
 pub use energy::{energy, energy_distance};
 pub use epps_singleton::epps_singleton;
-pub use ks::{ks, ks_within};
+pub use ks::{ks, ks_within, widest_gap};
 pub use kuiper::kuiper;
 pub use mann_whitney::mann_whitney;
 pub use t_test::t_test;

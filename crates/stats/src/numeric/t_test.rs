@@ -1,7 +1,6 @@
 //! Welch's t test.
 
 use crate::special::student_t_two_sided;
-use crate::summary::Summary;
 use crate::{Outcome, Samples, Untestable};
 
 /// Welch's t: the difference of the means, reference less current, over its standard error, without equal
@@ -10,7 +9,7 @@ use crate::{Outcome, Samples, Untestable};
 /// Equals `scipy.stats.ttest_ind(equal_var=False)`; two-sided. Untestable: fewer than two values in a sample;
 /// two constant samples.
 pub fn t_test(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
-    let (x, y) = (Summary::of(samples.reference), Summary::of(samples.current));
+    let [x, y] = samples.summaries();
     let (x, y) = x.zip(y).ok_or(Untestable::Empty)?;
     let (sx, sy) = x.std.zip(y.std).ok_or(Untestable::TooFew { needed: 2 })?;
     // In units of the larger deviation, whose square then cannot overflow.

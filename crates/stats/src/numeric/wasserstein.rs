@@ -1,7 +1,6 @@
 //! The first Wasserstein distance.
 
 use crate::sum::sum;
-use crate::summary::Summary;
 use crate::{Outcome, Samples, Untestable};
 
 /// Wasserstein distance over the standard deviation of the reference (ddof 0), so that units cancel.
@@ -11,7 +10,8 @@ use crate::{Outcome, Samples, Untestable};
 /// the samples are equal, which is 0.
 pub fn wasserstein(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let distance = wasserstein_distance(samples)?;
-    let spread = Summary::of(samples.reference).ok_or(Untestable::Empty)?.population_std;
+    let [reference, _] = samples.summaries();
+    let spread = reference.ok_or(Untestable::Empty)?.population_std;
     if distance == 0.0 {
         return Ok(Outcome { statistic: 0.0, p_value: None });
     }

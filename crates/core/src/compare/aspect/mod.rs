@@ -62,7 +62,8 @@ fn tested(
     }
     // Percentages and counts are numbers; an aspect that is not has labels of its own.
     let table = Table::of(values, ColumnType::Numeric, &ColumnRules::default());
-    let outcome = Tested::new(values, &table, seed).run(method).ok()?;
+    let samples = values.samples();
+    let outcome = Tested { values, samples: samples.as_ref(), table: &table, seed }.run(method).ok()?;
     let change = contributions::of(&table).first().and_then(judge::change);
     Some(Aspect { change, ..described(name, method.id(), outcome, values, &table, policy) })
 }

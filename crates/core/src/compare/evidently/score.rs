@@ -2,7 +2,7 @@
 //! compared as levels.
 
 use crate::compare::values::Values;
-use driftglass_stats::{self as stats, Outcome, Samples, Smoothing, Summary, Untestable};
+use driftglass_stats::{self as stats, Outcome, Samples, Smoothing, Untestable};
 
 /// The least standard deviation that a Wasserstein distance is divided by.
 const LEAST_SPREAD: f64 = 0.001;
@@ -29,6 +29,7 @@ pub(super) fn z_test(values: &Values<'_>) -> Result<Outcome, Untestable> {
 /// W1 over the standard deviation of the reference (ddof 0), or over 0.001 where that is greater.
 pub(in crate::compare) fn wasserstein_floored(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let distance = stats::wasserstein_distance(samples)?;
-    let spread = Summary::of(samples.reference).ok_or(Untestable::Empty)?.population_std;
+    let [reference, _] = samples.summaries();
+    let spread = reference.ok_or(Untestable::Empty)?.population_std;
     Ok(Outcome { statistic: distance / spread.max(LEAST_SPREAD), p_value: None })
 }
