@@ -1,6 +1,8 @@
 //! Sums that do not lose the small terms.
 
-/// Sums that are taken side by side: each waits for itself alone.
+use wide::f64x4;
+
+/// Sums that are taken side by side.
 const LANES: usize = 4;
 
 /// The compensated sum of the terms, as one of every fourth term each: the error does not grow with the number of terms.
@@ -12,11 +14,17 @@ pub(crate) fn sum(terms: impl IntoIterator<Item = f64>) -> f64 {
 /// Several such sums.
 pub(crate) fn sums<const N: usize>(terms: impl IntoIterator<Item = [f64; N]>) -> [f64; N] {
     let mut sums = [Sums::default(); N];
-    let mut terms = terms.into_iter();
+    let mut terms = terms.into_iter().fuse();
     loop {
-        for lane in 0..LANES {
-            let Some(terms) = terms.next() else { return sums.map(Sums::together) };
-            sums.iter_mut().zip(terms).for_each(|(sum, term)| sum.add(lane, term));
+        let next = [(); LANES].map(|()| terms.next());
+        let is_last = next[LANES - 1].is_none();
+        // A zero more is no other sum.
+        let next = next.map(|terms| terms.unwrap_or([0.0; N]));
+        for (place, sum) in sums.iter_mut().enumerate() {
+            sum.add(f64x4::new(next.map(|terms| terms[place])));
+        }
+        if is_last {
+            return sums.map(Sums::together);
         }
     }
 }
@@ -24,40 +32,41 @@ pub(crate) fn sums<const N: usize>(terms: impl IntoIterator<Item = [f64; N]>) ->
 /// The compensated sum of the products of each two terms, which is finite.
 pub(crate) fn sum_of_products(left: &[f64], right: &[f64]) -> f64 {
     let mut sums = Sums::default();
-    let (left, right) = (left.chunks_exact(LANES), right.chunks_exact(LANES));
-    let rest = sum(left.remainder().iter().zip(right.remainder()).map(|(a, b)| a * b));
-    for (a, b) in left.zip(right) {
-        for lane in 0..LANES {
-            sums.add(lane, a[lane] * b[lane]);
-        }
+    let (left, left_rest) = left.as_chunks();
+    let (right, right_rest) = right.as_chunks();
+    for (a, b) in left.iter().zip(right) {
+        sums.add(f64x4::new(*a) * f64x4::new(*b));
     }
-    sums.add(0, rest);
+    let rest = sum(left_rest.iter().zip(right_rest).map(|(a, b)| a * b));
+    sums.add(f64x4::new([rest, 0.0, 0.0, 0.0]));
     sums.together()
 }
 
-/// Sums, and what rounding took from each.
+/// Sums side by side, each of which waits for itself alone, and what rounding took from each.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
-    sums: [f64; LANES],
-    lost: [f64; LANES],
+    sums: f64x4,
+    lost: f64x4,
 }
 
 impl Sums {
-    /// Knuth's exact sum of two: it asks not which is larger, and the lanes stay alike.
+    /// Knuth's exact sum of two: it asks not which is larger, so the lanes stay alike.
     #[inline]
-    fn add(&mut self, lane: usize, term: f64) {
-        let sum = self.sums[lane];
-        let next = sum + term;
-        let added = next - sum;
-        self.lost[lane] += (sum - (next - added)) + (term - added);
-        self.sums[lane] = next;
+    fn add(&mut self, terms: f64x4) {
+        let next = self.sums + terms;
+        let added = next - self.sums;
+        self.lost += (self.sums - (next - added)) + (terms - added);
+        self.sums = next;
     }
 
     fn together(self) -> f64 {
         let mut total = Self::default();
-        self.sums.into_iter().for_each(|sum| total.add(0, sum));
+        for sum in self.sums.to_array() {
+            total.add(f64x4::new([sum, 0.0, 0.0, 0.0]));
+        }
+        let [sum, ..] = total.sums.to_array();
+        let lost = (self.lost + total.lost).to_array();
         // An overflow leaves NaN in what is lost; the infinity is the answer.
-        let sum = total.sums[0];
-        if sum.is_finite() { sum + (self.lost.iter().sum::<f64>() + total.lost[0]) } else { sum }
+        if sum.is_finite() { sum + lost.iter().sum::<f64>() } else { sum }
     }
 }

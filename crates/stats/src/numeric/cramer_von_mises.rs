@@ -23,10 +23,10 @@ pub fn cramer_von_mises(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let pooled = samples.varying()?;
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
     let squares = pooled.steps().zip(&pooled.ties).map(|((x, y, _), tie)| {
-        let gap = pooled.gap(x, y) / (n * m);
-        tie.total() as f64 * gap * gap
+        let gap = pooled.gap(x, y);
+        tie.total().cast_signed() as f64 * gap * gap
     });
-    let statistic = n / total * (m / total) * sum(squares);
+    let statistic = sum(squares) / (n * m) / (total * total);
     let p = if pooled.n.max(pooled.m) <= EXACT_UP_TO {
         enumerated_sf(pooled)
     } else if ties_matter(pooled) {

@@ -31,6 +31,9 @@ pub fn energy_distance(samples: &Samples<'_>) -> Result<f64, Untestable> {
 /// F, G, F - G (from whole numbers, so that it does not cancel) and the step to the next value.
 fn shares(pooled: &Pooled) -> impl Iterator<Item = (f64, f64, f64, f64)> + '_ {
     let (n, m) = (pooled.n as f64, pooled.m as f64);
-    let lattice = pooled.lattice();
-    pooled.steps().map(move |(x, y, step)| (x as f64 / n, y as f64 / m, pooled.gap(x, y) / lattice, step))
+    let units = [1.0 / n, 1.0 / m, 1.0 / pooled.lattice()];
+    pooled.steps().map(move |(x, y, step)| {
+        let [f, g] = [x, y].map(|below| below.cast_signed() as f64);
+        (f * units[0], g * units[1], pooled.gap(x, y) * units[2], step)
+    })
 }

@@ -29,6 +29,6 @@ pub fn wasserstein(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
 /// empirical distribution functions. Equals `scipy.stats.wasserstein_distance`.
 pub fn wasserstein_distance(samples: &Samples<'_>) -> Result<f64, Untestable> {
     let pooled = samples.pooled()?;
-    let lattice = pooled.lattice();
-    Ok(sum(pooled.steps().map(|(x, y, step)| pooled.gap(x, y) / lattice * step)))
+    let unit = 1.0 / pooled.lattice();
+    Ok(sum(pooled.steps().map(|(x, y, step)| pooled.gap(x, y) * unit * step)))
 }
