@@ -3,11 +3,11 @@
 mod common;
 
 use driftglass_stats::{
-    Bins, Distribution, Outcome, Samples, Smoothing, Summary, Untestable, anderson_darling,
+    Bin, Bins, Distribution, Outcome, Samples, Smoothing, Summary, Untestable, anderson_darling,
     benjamini_hochberg, bonferroni, brown_forsythe, chi_square, chi_square_monte_carlo, cramer_von_mises,
     cramers_v, energy, epps_singleton, fisher_exact, g_test, g_test_monte_carlo, hellinger, holm,
     jensen_shannon, kl_divergence, ks, kuiper, l_infinity, mann_whitney, pool_rare, psi, psi_contributions,
-    psi_effect, quantile, t_test, total_variation, wasserstein, z_test,
+    psi_effect, quantile, t_test, total_variation, wasserstein, widest_gap, z_test,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -175,6 +175,65 @@ proptest! {
             prop_assert_eq!(bins.counts(&y).iter().sum::<u64>(), y.total());
             prop_assert_eq!(bins.counts(&x).len(), bins.bins().len());
         }
+    }
+
+    #[test]
+    fn the_extent_of_a_bin_is_that_of_what_it_counts(x in values(), y in values(), count in 1_usize..12) {
+        let (x, y) = (Distribution::from_values(x), Distribution::from_values(y));
+        let bins = Bins::quantile(&x, &y, count);
+        let atoms: Vec<f64> = bins.bins().iter().filter_map(|bin| match bin {
+            Bin::Exactly(value) => Some(*value),
+            Bin::Range { .. } => None,
+        }).collect();
+        for ((bin, count), extent) in bins.bins().iter().zip(bins.counts(&y)).zip(bins.extents(&y)) {
+            let within: Vec<(f64, u64)> = y.pairs().filter(|(value, _)| match *bin {
+                Bin::Exactly(atom) => *value <= atom && *value >= atom,
+                Bin::Range { from, to } => {
+                    from.is_none_or(|from| from <= *value) && to.is_none_or(|to| *value < to) && !atoms.contains(value)
+                }
+            }).collect();
+            prop_assert_eq!(count, within.iter().map(|(_, count)| count).sum::<u64>());
+            prop_assert_eq!(extent, within.first().zip(within.last()).map(|(least, greatest)| (least.0, greatest.0)));
+        }
+    }
+
+    #[test]
+    fn ranks_are_those_of_the_values_in_order(values in prop::collection::vec(-60_i8..60, 1..400)) {
+        let mut values: Vec<f64> = values.into_iter().map(f64::from).collect();
+        values.sort_by(f64::total_cmp);
+        let sample = Distribution::from_values(values.clone());
+        for (rank, value) in values.iter().enumerate() {
+            let place = sample.place_of_rank(rank as u64);
+            prop_assert_eq!(sample.values()[place], *value);
+            let before = values.iter().filter(|other| *other < value).count() as u64;
+            prop_assert_eq!((sample.before(place), sample.below(*value)), (before, before));
+        }
+        prop_assert_eq!(sample.before(sample.distinct()), sample.total());
+        prop_assert_eq!(sample.below(f64::INFINITY), sample.total());
+    }
+
+    /// So many that products of their numbers do not fit into 64 bits.
+    #[test]
+    fn shares_are_compared_alike_however_often_all_is_repeated(x in values(), y in values()) {
+        const TIMES: u64 = 1 << 34;
+        let [x, y] = [x, y].map(Distribution::from_values);
+        let [many_x, many_y] = [&x, &y]
+            .map(|sample| Distribution::from_pairs(sample.pairs().map(|(value, count)| (value, count * TIMES))));
+        let (samples, many) = (Samples::new(&x, &y), Samples::new(&many_x, &many_y));
+        for (name, method) in [("ks", ks as Numeric), ("kuiper", kuiper), ("wasserstein", wasserstein), ("energy", energy)] {
+            let (once, often) = (method(&samples), method(&many));
+            prop_assert_eq!(once.is_ok(), often.is_ok(), "{}", name);
+            if let (Ok(once), Ok(often)) = (once, often) {
+                prop_assert!((once.statistic - often.statistic).abs() <= 1e-12 * once.statistic, "{}", name);
+            }
+        }
+        let squares = [&samples, &many].map(|samples| cramer_von_mises(samples).map(|outcome| outcome.statistic));
+        if let [Ok(once), Ok(often)] = squares {
+            prop_assert!((once - often / TIMES as f64).abs() <= 1e-12 * once);
+        }
+        let [once, often] = [&samples, &many].map(widest_gap);
+        prop_assert_eq!(once.clone().map(|(value, _)| value), often.clone().map(|(value, _)| value));
+        prop_assert_eq!(once.map(|(_, counts)| counts.map(|count| count * TIMES)), often.map(|(_, counts)| counts));
     }
 
     #[test]

@@ -3,6 +3,10 @@
 use crate::special::hypergeometric_pmf;
 use crate::{Outcome, Samples, Untestable};
 
+/// From this 2 N V^2 on the probability is below the least double: it is at most exp(-2 N V^2) times the square of N, for the divergence of
+/// what was seen from what was expected is at least 2 V^2 (Sanov 1957, Pinsker 1964). To add up its terms would take as long as N is large.
+const CERTAIN: f64 = 850.0;
+
 /// Kuiper's V = D+ + D-: the largest distance of F above G plus the largest below. As sensitive in the tails
 /// as in the middle.
 ///
@@ -19,7 +23,9 @@ pub fn kuiper(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let size = pooled.n as f64 / pooled.total() as f64 * pooled.m as f64;
     // V N from whole numbers, so that rounding does not carry it over a border.
     let scaled = (above + below) as f64 / (n + m) as f64;
-    let p = if scaled < 3.0 {
+    let p = if 2.0 * statistic * statistic * size > CERTAIN {
+        0.0
+    } else if scaled < 3.0 {
         lower_tail(statistic, scaled, size)
     } else if in_upper_tail(statistic, size) {
         upper_tail(statistic, size)
