@@ -117,7 +117,7 @@ impl Bins {
 
     fn contents<'a>(&'a self, sample: &'a Distribution) -> impl Iterator<Item = Content> + 'a {
         let values = sample.values();
-        let place_of = |atom: f64| values.binary_search_by(|value| value.total_cmp(&atom)).ok();
+        let place_of = move |atom: f64| values.binary_search_by(|value| value.total_cmp(&atom)).ok();
         let atoms: Vec<usize> = self
             .order
             .iter()
@@ -129,9 +129,8 @@ impl Bins {
         let place_from = move |edge: f64| values.partition_point(|value| *value < edge);
         self.order.iter().map(move |bin| match *bin {
             Bin::Exactly(value) => {
-                let start = place_from(value);
-                let end = if values.get(start) == Some(&value) { start + 1 } else { start };
-                Content { places: start..end, atoms: Vec::new() }
+                let places = place_of(value).map_or(0..0, |place| place..place + 1);
+                Content { places, atoms: Vec::new() }
             }
             Bin::Range { from, to } => {
                 let places = from.map_or(0, place_from)..to.map_or(values.len(), place_from);

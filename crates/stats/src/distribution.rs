@@ -166,12 +166,12 @@ impl Distribution {
         self.before(self.values.partition_point(|own| *own < value))
     }
 
-    /// The place of the distinct value that the value of a rank is; ranks are counted from 0, and there is one for each value.
+    /// The place of the distinct value that the value of a rank is; ranks are counted from 0, and the last value has all that are greater.
     pub fn place_of_rank(&self, rank: u64) -> usize {
         let milestone = self.milestones().partition_point(|before| *before <= rank) - 1;
         let mut place = milestone * MILESTONE;
         let mut up_to = self.milestones()[milestone] + self.count(place);
-        while up_to <= rank {
+        while up_to <= rank && place + 1 < self.distinct() {
             place += 1;
             up_to += self.count(place);
         }

@@ -71,11 +71,12 @@ struct Step {
     place: usize,
     /// Whether it is the first to reach one of the shares.
     reaches: bool,
-    /// Whether the curve jumps there.
+    /// Whether the curve is drawn there as it jumps.
     jumps: bool,
 }
 
-/// The values that the curve has points at, in order: those that jump, those that reach a share, and both ends.
+/// The values that the curve has points at, in order: those that jump, with `through` among them, those that reach a share,
+/// and both ends.
 fn steps(sample: &Distribution, through: f64) -> impl Iterator<Item = Step> {
     let (total, distinct) = (sample.total(), sample.distinct());
     let mut steps: BTreeMap<usize, Step> = BTreeMap::new();
