@@ -1,6 +1,6 @@
 //! How often each value occurs.
 
-use std::ops::Range;
+use std::ops::{AddAssign, Range};
 
 /// Counts, each of four bytes for as long as none needs more: there are as many as distinct values, and most are small.
 #[derive(Debug, Clone)]
@@ -15,9 +15,13 @@ impl Counts {
         Self::Small(Vec::with_capacity(most))
     }
 
-    /// So many times 0.
-    pub(crate) fn zeros(len: usize) -> Self {
-        Self::Small(vec![0; len])
+    /// How often each value occurs of some that are in order; leaves the distinct ones.
+    pub(crate) fn of_sorted<T: Copy + PartialOrd>(sorted: &mut Vec<T>) -> Self {
+        if u32::try_from(sorted.len()).is_ok() {
+            Self::Small(lengths_of_runs(sorted))
+        } else {
+            Self::Large(lengths_of_runs(sorted))
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -76,14 +80,6 @@ impl Counts {
         self.large()[place] += more;
     }
 
-    /// Takes the last ones away, so that there are no more than so many.
-    pub(crate) fn truncate(&mut self, len: usize) {
-        match self {
-            Self::Small(counts) => counts.truncate(len),
-            Self::Large(counts) => counts.truncate(len),
-        }
-    }
-
     pub(crate) fn shrink_to_fit(&mut self) {
         match self {
             Self::Small(counts) => counts.shrink_to_fit(),
@@ -92,6 +88,7 @@ impl Counts {
     }
 
     /// The same with room for larger ones.
+    #[cold]
     fn large(&mut self) -> &mut Vec<u64> {
         if let Self::Small(counts) = self {
             *self = Self::Large(counts.iter().copied().map(u64::from).collect());
@@ -101,6 +98,24 @@ impl Counts {
             Self::Small(_) => unreachable!("they have been widened"),
         }
     }
+}
+
+/// Each value is written over its equal or behind what is smaller: nothing has to be guessed, which with some ties among many values
+/// takes longer than all the rest.
+fn lengths_of_runs<T: Copy + PartialOrd, C: Copy + From<u8> + AddAssign>(sorted: &mut Vec<T>) -> Vec<C> {
+    let Some(&(mut last)) = sorted.first() else { return Vec::new() };
+    let mut lengths = vec![C::from(0); sorted.len()];
+    let mut run = 0;
+    for place in 0..sorted.len() {
+        let value = sorted[place];
+        run += usize::from(value > last);
+        last = value;
+        sorted[run] = value;
+        lengths[run] += C::from(1);
+    }
+    sorted.truncate(run + 1);
+    lengths.truncate(run + 1);
+    lengths
 }
 
 impl Default for Counts {

@@ -1,6 +1,7 @@
 //! The one thing that every numeric test reads: distinct values in order, with their counts.
 
 use crate::counts::Counts;
+use crate::decimals::Decimals;
 use std::sync::OnceLock;
 
 /// Values from which on a radix sort is quicker than one that compares.
@@ -26,32 +27,18 @@ impl Distribution {
     pub fn from_values(values: impl IntoIterator<Item = f64>) -> Self {
         // -0.0 and 0.0 are one value.
         let mut sorted: Vec<f64> = values.into_iter().filter(|v| v.is_finite()).map(|v| v + 0.0).collect();
-        if let Some(counted) = Self::counted(&sorted) {
-            return counted;
-        }
-        if sorted.len() < MANY {
-            sorted.sort_unstable_by(f64::total_cmp);
+        let total = sorted.len() as u64;
+        let counts = if let Some(decimals) = Decimals::of(&sorted) {
+            decimals.count(&mut sorted)
         } else {
-            radsort::sort(&mut sorted);
-        }
-        Self::from_sorted(sorted)
-    }
-
-    /// From values in order. Each is written over its equal or behind what is smaller: nothing has to be guessed, which with some
-    /// ties among many values takes longer than all the rest.
-    fn from_sorted(mut values: Vec<f64>) -> Self {
-        let total = values.len() as u64;
-        let mut counts = Counts::zeros(values.len());
-        let mut distinct = 0;
-        for place in 0..values.len() {
-            let value = values[place];
-            distinct += usize::from(distinct == 0 || value > values[distinct - 1]);
-            values[distinct - 1] = value;
-            counts.add(distinct - 1, 1);
-        }
-        values.truncate(distinct);
-        counts.truncate(distinct);
-        Self { values, counts, total, ..Self::default() }.fitted()
+            if sorted.len() < MANY {
+                sorted.sort_unstable_by(f64::total_cmp);
+            } else {
+                radsort::sort(&mut sorted);
+            }
+            Counts::of_sorted(&mut sorted)
+        };
+        Self { values: sorted, counts, total, ..Self::default() }.fitted()
     }
 
     /// The same in as much memory as it takes.
@@ -59,25 +46,6 @@ impl Distribution {
         self.values.shrink_to_fit();
         self.counts.shrink_to_fit();
         self
-    }
-
-    /// From whole numbers that lie close together, which are quicker counted than sorted; `None` where they are anything else.
-    fn counted(values: &[f64]) -> Option<Self> {
-        let least = values.iter().copied().reduce(f64::min)?;
-        let greatest = values.iter().copied().reduce(f64::max)?;
-        if greatest - least >= values.len() as f64 {
-            return None;
-        }
-        let mut counts = vec![0; (greatest - least) as usize + 1];
-        for &value in values {
-            // A whole number that is beyond 64 bits is sorted as any other.
-            if (value as i64 as f64 - value).abs() > 0.0 {
-                return None;
-            }
-            counts[(value - least) as usize] += 1;
-        }
-        let pairs = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
-        Some(Self::from_sorted_pairs(pairs.map(|(place, count)| (least + place as f64, count))))
     }
 
     /// From (value, count) pairs in any order; equal values are added up.
@@ -224,18 +192,40 @@ impl PartialEq for Distribution {
 }
 
 /// Goes through the distinct values of both, ascending, each with its count on either side.
+pub(crate) fn side_by_side(left: &Distribution, right: &Distribution, each: impl FnMut(f64, u64, u64)) {
+    let values = [left.values.as_slice(), right.values.as_slice()];
+    match (&left.counts, &right.counts) {
+        (Counts::Small(own), Counts::Small(others)) => walk(values, own, others, each),
+        (Counts::Small(own), Counts::Large(others)) => walk(values, own, others, each),
+        (Counts::Large(own), Counts::Small(others)) => walk(values, own, others, each),
+        (Counts::Large(own), Counts::Large(others)) => walk(values, own, others, each),
+    }
+}
+
+/// The same, with as many counts as values.
 ///
 /// Which side comes next is a number that is added and not a branch: where both are of one kind nothing foretells it.
-pub(crate) fn side_by_side(left: &Distribution, right: &Distribution, mut each: impl FnMut(f64, u64, u64)) {
+fn walk<C: Copy + Into<u64>, D: Copy + Into<u64>>(
+    [left, right]: [&[f64]; 2],
+    left_counts: &[C],
+    right_counts: &[D],
+    mut each: impl FnMut(f64, u64, u64),
+) {
+    let (left_counts, right_counts) = (&left_counts[..left.len()], &right_counts[..right.len()]);
     let (mut own, mut others) = (0, 0);
-    while let (Some(&a), Some(&b)) = (left.values.get(own), right.values.get(others)) {
+    while own < left.len() && others < right.len() {
+        let (a, b) = (left[own], right[others]);
         let (is_own, is_other) = (a <= b, b <= a);
-        let counts = (u64::from(is_own) * left.count(own), u64::from(is_other) * right.count(others));
-        each(if is_own { a } else { b }, counts.0, counts.1);
+        let (count, other) = (left_counts[own].into(), right_counts[others].into());
+        each(if is_own { a } else { b }, u64::from(is_own) * count, u64::from(is_other) * other);
         own += usize::from(is_own);
         others += usize::from(is_other);
     }
     // One side has come to its end.
-    left.pairs().skip(own).for_each(|(value, count)| each(value, count, 0));
-    right.pairs().skip(others).for_each(|(value, count)| each(value, 0, count));
+    for (&value, &count) in left[own..].iter().zip(&left_counts[own..]) {
+        each(value, count.into(), 0);
+    }
+    for (&value, &count) in right[others..].iter().zip(&right_counts[others..]) {
+        each(value, 0, count.into());
+    }
 }

@@ -9,6 +9,7 @@ mod categorical;
 mod change_point;
 mod correction;
 mod counts;
+mod decimals;
 mod dependence;
 mod distribution;
 mod divergence;

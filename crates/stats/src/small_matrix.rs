@@ -1,49 +1,73 @@
 //! Linear algebra of a few rows.
 
-use crate::sum::sum_of_products;
+use crate::sum::dot;
 
 pub(crate) type Vector<const N: usize> = [f64; N];
 /// Row by row.
 pub(crate) type Matrix<const N: usize> = [Vector<N>; N];
 
-/// A column that has less than this part of its length beside the ones before it depends on them but for rounding.
-const INDEPENDENT: f64 = 1e-12;
+/// Rows that are taken in together: few enough to lie in the nearest memory.
+const BLOCK: usize = 128;
 
-/// A column that keeps this part of its length is free enough from those before it (Daniel and others 1976).
-const FREE: f64 = 0.5;
+/// R of a QR decomposition of rows that come one after another: Householder's reflections of a block of them below the R of those
+/// before (Golub and Van Loan 2013, section 5.2). Columns that depend on each other do it no harm.
+pub(crate) struct Triangle<const N: usize> {
+    /// Column by column: R, and the rows that wait below it.
+    columns: [[f64; BLOCK]; N],
+    rows: usize,
+}
 
-/// R of a QR decomposition by Gram and Schmidt, each column freed from those before it, and freed again where little was left of it
-/// (Giraud and others 2005: twice is enough); `None` where the columns depend on each other. Leaves Q in the columns.
-pub(crate) fn triangle<const N: usize>(columns: &mut [Vec<f64>; N]) -> Option<Matrix<N>> {
-    let mut r = [[0.0; N]; N];
-    #[expect(clippy::needless_range_loop, reason = "j is a column of both")]
-    for j in 0..N {
-        let (before, rest) = columns.split_at_mut(j);
-        let column = &mut rest[0];
-        let length = sum_of_products(column, column).sqrt();
-        r[j][j] = length;
-        for _ in 0..2 {
-            let before_freeing = r[j][j];
-            for (k, earlier) in before.iter().enumerate() {
-                let along = sum_of_products(earlier, column);
-                r[k][j] += along;
-                for (own, earlier) in column.iter_mut().zip(earlier) {
-                    *own -= along * earlier;
+impl<const N: usize> Triangle<N> {
+    /// Of no rows.
+    pub(crate) fn new() -> Self {
+        Self { columns: [[0.0; BLOCK]; N], rows: 0 }
+    }
+
+    #[inline]
+    pub(crate) fn add(&mut self, row: Vector<N>) {
+        if self.rows == BLOCK {
+            self.take_in();
+        }
+        for (column, value) in self.columns.iter_mut().zip(row) {
+            column[self.rows] = value;
+        }
+        self.rows += 1;
+    }
+
+    /// R, whose diagonal has either sign.
+    pub(crate) fn finish(mut self) -> Matrix<N> {
+        self.take_in();
+        std::array::from_fn(|i| std::array::from_fn(|j| self.columns[j][i]))
+    }
+
+    /// Takes the rows that wait into R.
+    fn take_in(&mut self) {
+        for column in &mut self.columns {
+            column[self.rows..].fill(0.0);
+        }
+        for j in 0..N {
+            let (own, later) = self.columns[j..].split_first_mut().expect("there are N columns");
+            let own = &mut own[j..];
+            let length = dot(own, own).sqrt();
+            if length == 0.0 {
+                continue;
+            }
+            // Away from the first value, so that nothing cancels.
+            let diagonal = if own[0] > 0.0 { -length } else { length };
+            own[0] -= diagonal;
+            let half_square = -diagonal * own[0];
+            for column in later {
+                let column = &mut column[j..];
+                let along = dot(own, column) / half_square;
+                for (value, own) in column.iter_mut().zip(&*own) {
+                    *value -= along * own;
                 }
             }
-            r[j][j] = sum_of_products(column, column).sqrt();
-            if r[j][j] > before_freeing * FREE {
-                break;
-            }
+            own.fill(0.0);
+            own[0] = diagonal;
         }
-        if r[j][j] <= length * INDEPENDENT {
-            return None;
-        }
-        for own in column {
-            *own /= r[j][j];
-        }
+        self.rows = N;
     }
-    Some(r)
 }
 
 /// Jacobi's method: eigenvalues, and eigenvectors in columns.

@@ -21,7 +21,7 @@ pub(crate) fn sums<const N: usize>(terms: impl IntoIterator<Item = [f64; N]>) ->
         // A zero more is no other sum.
         let next = next.map(|terms| terms.unwrap_or([0.0; N]));
         for (place, sum) in sums.iter_mut().enumerate() {
-            sum.add(f64x4::new(next.map(|terms| terms[place])));
+            sum.add(next.map(|terms| terms[place]));
         }
         if is_last {
             return sums.map(Sums::together);
@@ -29,30 +29,27 @@ pub(crate) fn sums<const N: usize>(terms: impl IntoIterator<Item = [f64; N]>) ->
     }
 }
 
-/// The compensated sum of the products of each two terms, which is finite.
-pub(crate) fn sum_of_products(left: &[f64], right: &[f64]) -> f64 {
-    let mut sums = Sums::default();
+/// The sum of the products of few terms, of which each pair counts as much as its product.
+pub(crate) fn dot(left: &[f64], right: &[f64]) -> f64 {
     let (left, left_rest) = left.as_chunks();
     let (right, right_rest) = right.as_chunks();
-    for (a, b) in left.iter().zip(right) {
-        sums.add(f64x4::new(*a) * f64x4::new(*b));
-    }
-    let rest = sum(left_rest.iter().zip(right_rest).map(|(a, b)| a * b));
-    sums.add(f64x4::new([rest, 0.0, 0.0, 0.0]));
-    sums.together()
+    let products = left.iter().zip(right).map(|(a, b)| f64x4::new(*a) * f64x4::new(*b));
+    let rest = left_rest.iter().zip(right_rest).map(|(a, b)| a * b);
+    products.fold(f64x4::default(), |sum, product| sum + product).to_array().into_iter().chain(rest).sum()
 }
 
-/// Sums side by side, each of which waits for itself alone, and what rounding took from each.
+/// Compensated sums side by side, each of which waits for itself alone, and what rounding took from each.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sums {
+pub(crate) struct Sums {
     sums: f64x4,
     lost: f64x4,
 }
 
 impl Sums {
-    /// Knuth's exact sum of two: it asks not which is larger, so the lanes stay alike.
+    /// Adds a term to each by Knuth's exact sum of two: it asks not which is larger, so the lanes stay alike.
     #[inline]
-    fn add(&mut self, terms: f64x4) {
+    pub(crate) fn add(&mut self, terms: [f64; LANES]) {
+        let terms = f64x4::new(terms);
         let next = self.sums + terms;
         let added = next - self.sums;
         self.lost += (self.sums - (next - added)) + (terms - added);
@@ -62,11 +59,16 @@ impl Sums {
     fn together(self) -> f64 {
         let mut total = Self::default();
         for sum in self.sums.to_array() {
-            total.add(f64x4::new([sum, 0.0, 0.0, 0.0]));
+            total.add([sum, 0.0, 0.0, 0.0]);
         }
         let [sum, ..] = total.sums.to_array();
         let lost = (self.lost + total.lost).to_array();
         // An overflow leaves NaN in what is lost; the infinity is the answer.
         if sum.is_finite() { sum + lost.iter().sum::<f64>() } else { sum }
+    }
+
+    /// Each of them, which is finite.
+    pub(crate) fn each(self) -> [f64; LANES] {
+        (self.sums + self.lost).to_array()
     }
 }

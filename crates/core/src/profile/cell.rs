@@ -1,6 +1,8 @@
 //! What a single cell is: a number, an instant, or something else.
 
 use super::dates::{self, DayOrder};
+use super::decimal::Decimal;
+use super::short::ShortText;
 use crate::{Value, datetime};
 use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_64;
@@ -22,6 +24,15 @@ impl Cell {
             Self::Instant(seconds)
         } else {
             Self::Text
+        }
+    }
+
+    /// The same of a short text, which is also given as it stands.
+    #[inline]
+    pub(crate) fn of_short<'a>(short: ShortText, text: impl FnOnce() -> &'a str) -> Self {
+        match Decimal::of_short(short) {
+            Some(decimal) => Self::Number(decimal.number),
+            None => Self::of(text()),
         }
     }
 
@@ -55,7 +66,7 @@ impl Cell {
 
 /// A trimmed cell in the one spelling of all cells with its hash.
 pub(crate) fn canonical(text: &str) -> Cow<'_, str> {
-    if decimal(text).is_some_and(|decimal| decimal.is_shortest) {
+    if Decimal::of(text).is_some_and(|decimal| decimal.is_shortest && is_in_digits(decimal.number)) {
         return text.into();
     }
     match Cell::of(text) {
@@ -147,52 +158,9 @@ pub(crate) fn value_moment(value: Value) -> Option<Moment> {
     }
 }
 
-/// A decimal of digits and at most one point, with or without a minus.
-struct Decimal {
-    number: f64,
-    /// Whether no shorter spelling is the same number.
-    is_shortest: bool,
-}
-
-/// The most digits of which every decimal has a float of its own, which is exact before it is scaled.
-const DIGITS: usize = 15;
-
-/// The powers of ten that such a decimal may be scaled by: floats hold them exactly.
-const SCALES: [f64; DIGITS + 1] =
-    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-
-/// A short decimal, which most numbers are: an exact whole number over an exact power of ten is rounded once, and so correctly
-/// (Clinger 1990).
-fn decimal(text: &str) -> Option<Decimal> {
-    let (is_negative, digits) = match text.as_bytes() {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    if digits.len() > DIGITS + 1 {
-        return None;
-    }
-    let (mut whole, mut point) = (0_u64, None);
-    for (place, &byte) in digits.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => whole = whole * 10 + u64::from(byte - b'0'),
-            b'.' if point.is_none() && place > 0 => point = Some(place),
-            _ => return None,
-        }
-    }
-    let behind = point.map(|point| digits.len() - point - 1);
-    let is_code = matches!(digits, [b'0', b'0'..=b'9', ..]);
-    if digits.is_empty() || behind == Some(0) || (behind.is_none() && digits.len() > DIGITS) || is_code {
-        return None;
-    }
-    let number = whole as f64 / SCALES[behind.unwrap_or(0)];
-    let number = if is_negative { -number } else { number };
-    let has_tail = behind.is_some() && digits.ends_with(b"0");
-    Some(Decimal { number, is_shortest: !has_tail && whole > 0 && is_in_digits(number) })
-}
-
 /// A finite decimal number. Leading zeros (`02134`) make a code, not a number, and `inf` is no value to test.
 fn number(text: &str) -> Option<f64> {
-    if let Some(decimal) = decimal(text) {
+    if let Some(decimal) = Decimal::of(text) {
         return Some(decimal.number);
     }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text).as_bytes();

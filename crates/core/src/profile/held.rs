@@ -94,7 +94,7 @@ impl Held {
             }
             Self::Many(many) => {
                 let text = text();
-                many.add(Cell::of(text), text, 1)
+                many.add(Cell::of_short(short, || text), text, 1)
             }
         }
     }

@@ -5,6 +5,7 @@ mod cell;
 mod census;
 mod column;
 mod dates;
+mod decimal;
 mod detail;
 mod distinct;
 mod figures;

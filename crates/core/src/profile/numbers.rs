@@ -10,7 +10,10 @@ use std::borrow::Cow;
 /// Numbers that wait before they are sorted in, at least.
 const PENDING: usize = 1 << 14;
 
-/// Bytes that a distinct number takes with its count, and with those that wait where there is room for as many again.
+/// Numbers for which there is room at first.
+const FIRST: usize = 64;
+
+/// Bytes that a distinct number takes with its count, and with the room in which others wait.
 const NUMBER: usize = 32;
 
 /// The distinct numbers seen so far with their counts: in order, but for those that came last. Where they became too many, they
@@ -38,12 +41,26 @@ pub(super) struct Rounded {
 
 impl Numbers {
     /// Adds a number that came a few times, at once.
+    #[inline]
     pub(super) fn add(&mut self, number: f64, count: u64) {
-        self.pending.extend(std::iter::repeat_n(number, count as usize));
-        // More than there are in order, so that all sorting in together is less work than a sort of all.
-        if self.pending.len() >= PENDING.max(5 * self.cells.count() / 4) {
+        for _ in 0..count {
+            if self.pending.len() == self.pending.capacity() {
+                self.make_room();
+            }
+            self.pending.push(number);
+        }
+    }
+
+    /// Makes room for others to wait: up to more of them than there are in order, so that all sorting in together is little work
+    /// beside sorting them.
+    #[cold]
+    fn make_room(&mut self) {
+        let most = |numbers: &Self| PENDING.max(5 * numbers.cells.count() / 2);
+        if self.pending.len() >= most(self) {
             self.settle();
         }
+        let room = (2 * self.pending.len()).max(self.cells.count()).clamp(FIRST, most(self));
+        self.pending.reserve_exact(room - self.pending.len());
     }
 
     /// Adds numbers with their counts, which may be those of a whole file.

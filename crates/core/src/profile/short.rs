@@ -45,6 +45,14 @@ impl ShortText {
         Some(Self((packed | (length as u128) << (8 * Self::LENGTH)).to_le_bytes()))
     }
 
+    /// The bytes of a text of no more than eight, the first in the lowest place and zeros behind the last, and how many there are.
+    #[inline]
+    pub(crate) fn word(self) -> Option<(u64, u32)> {
+        let packed = u128::from_le_bytes(self.0);
+        let length = (packed >> (8 * Self::LENGTH)) as u32;
+        (length <= 8).then_some((packed as u64, length))
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         let length = usize::from(self.0[Self::LENGTH]);
         std::str::from_utf8(&self.0[..length]).expect("it was a text when it came in")

@@ -1,8 +1,8 @@
 //! The Epps-Singleton test.
 
-use crate::small_matrix::{self, eigen, triangle};
+use crate::small_matrix::{self, Triangle, eigen};
 use crate::special::chi_square_sf;
-use crate::sum::{sum, sum_of_products};
+use crate::sum::{Sums, sum};
 use crate::summary::quantiles_of_ranks;
 use crate::{Distribution, Outcome, Samples, Untestable};
 
@@ -10,6 +10,8 @@ use crate::{Distribution, Outcome, Samples, Untestable};
 const POINTS: [f64; 2] = [0.4, 0.8];
 /// Cosine and sine at each point.
 const PARTS: usize = 2 * POINTS.len();
+/// A part that has less than this share of its length beside the others depends on them but for rounding.
+const INDEPENDENT: f64 = 1e-12;
 /// An eigenvalue of the covariance below this part of the largest is 0 but for rounding.
 const RANK: f64 = 1e-11;
 
@@ -87,28 +89,36 @@ fn independent(reference: &Distribution, current: &Distribution, middle: f64, sc
         let (s, sine_of_whole) = (sine * sine, 2.0 * sine * cosine);
         [s, s * s, sine_of_whole, s * sine_of_whole]
     };
-    let total = (reference.total() + current.total()) as f64;
-    let rows = reference.distinct() + current.distinct();
-    let mut columns: [Vec<f64>; PARTS] = std::array::from_fn(|_| Vec::with_capacity(rows));
-    let means: [Vector; 2] = [reference, current].map(|sample| {
-        let start = columns[0].len();
-        for &value in sample.values() {
-            columns.iter_mut().zip(parts(value)).for_each(|(column, part)| column.push(part));
+    let samples = [reference, current];
+    // The triangle of a sample's parts behind a column of ones: the rest of it is that of what is left beside the means.
+    let described = samples.map(|sample| {
+        let (mut sums, mut triangle) = (Sums::default(), Triangle::new());
+        for (value, count) in sample.pairs() {
+            let (parts, count) = (parts(value), count as f64);
+            sums.add(parts.map(|part| part * count));
+            let [a, b, c, d] = parts;
+            let weight = count.sqrt();
+            triangle.add([1.0, a, b, c, d].map(|part| part * weight));
         }
-        let size = sample.total() as f64;
-        let counts: Vec<f64> = sample.counts().map(|count| count as f64).collect();
-        let means = columns.each_ref().map(|column| sum_of_products(&column[start..], &counts) / size);
-        let weights: Vec<f64> = counts.into_iter().map(|count| (total * count).sqrt() / size).collect();
-        for (column, mean) in columns.iter_mut().zip(means) {
-            column[start..]
-                .iter_mut()
-                .zip(&weights)
-                .for_each(|(part, weight)| *part = (*part - mean) * weight);
-        }
-        means
+        (sums.each().map(|sum| sum / sample.total() as f64), triangle.finish())
     });
-    let difference: Vector = std::array::from_fn(|i| means[0][i] - means[1][i]);
-    let triangle = triangle(&mut columns)?;
+    let [(x_mean, _), (y_mean, _)] = described;
+    let difference: Vector = std::array::from_fn(|i| x_mean[i] - y_mean[i]);
+    let total = (reference.total() + current.total()) as f64;
+    let mut both = Triangle::new();
+    for ((_, triangle), sample) in described.iter().zip(samples) {
+        let weight = total.sqrt() / sample.total() as f64;
+        for [_, parts @ ..] in &triangle[1..] {
+            both.add(parts.map(|part| part * weight));
+        }
+    }
+    let triangle: Matrix = both.finish();
+    for (j, row) in triangle.iter().enumerate() {
+        let length = (0..=j).map(|i| triangle[i][j] * triangle[i][j]).sum::<f64>().sqrt();
+        if row[j].abs() <= length * INDEPENDENT {
+            return None;
+        }
+    }
     // Forward substitution: R' z = difference.
     let mut z = Vector::default();
     for i in 0..PARTS {
@@ -121,6 +131,9 @@ fn independent(reference: &Distribution, current: &Distribution, middle: f64, sc
 /// Half of the first point's angle, and what rounding took from it, which counts where the angle is many turns.
 fn half_angle(from_middle: f64, scale: f64) -> (f64, f64) {
     let ratio = from_middle / scale;
+    if ratio.abs() < 1.0 / POINTS[0] {
+        return (POINTS[0] / 2.0 * ratio, 0.0);
+    }
     let rest = libm::fma(-ratio, scale, from_middle) / scale;
     let t = POINTS[0] / 2.0;
     let half = t * ratio;

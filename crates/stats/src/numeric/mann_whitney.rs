@@ -1,6 +1,6 @@
 //! The Mann-Whitney U test.
 
-use crate::pooled::{Pooled, Tie};
+use crate::pooled::Pooled;
 use crate::special::normal_two_sided;
 use crate::{Outcome, Samples, Untestable};
 
@@ -16,8 +16,8 @@ pub fn mann_whitney(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
     let (n, m, total) = (pooled.n as f64, pooled.m as f64, pooled.total() as f64);
     // abs(U - nm/2) - 1/2, in whole numbers until the last step.
     let distance = doubled.abs_diff(u128::from(pooled.n) * u128::from(pooled.m)) as f64 / 2.0 - 0.5;
-    let tied = pooled.ties.iter().map(Tie::total).filter(|total| *total > 1);
-    let ties: f64 = tied.map(|total| total as f64).map(|t| t * (t * t - 1.0)).sum();
+    let tied = pooled.ties.iter().map(|tie| tie.total().cast_signed() as f64);
+    let ties: f64 = tied.map(|t| t * (t * t - 1.0)).sum();
     let variance = n * m / 12.0 * (total + 1.0 - ties / (total * (total - 1.0)));
     let p = if distance <= 0.0 { 1.0 } else { normal_two_sided(distance / variance.sqrt()) };
     Ok(Outcome { statistic: doubled as f64 / 2.0, p_value: Some(p) })
@@ -25,11 +25,18 @@ pub fn mann_whitney(samples: &Samples<'_>) -> Result<Outcome, Untestable> {
 
 /// Twice U: a whole number also with ties.
 pub(crate) fn doubled_u(pooled: &Pooled) -> u128 {
-    let mut below = 0;
-    let mut doubled = 0;
-    for tie in &pooled.ties {
-        doubled += u128::from(tie.reference) * u128::from(2 * below + tie.current);
-        below += tie.current;
+    if pooled.is_narrow() {
+        // At most 2 n m.
+        return u128::from(pairs(pooled).map(|(of_reference, others)| of_reference * others).sum::<u64>());
     }
-    doubled
+    pairs(pooled).map(|(of_reference, others)| u128::from(of_reference) * u128::from(others)).sum()
+}
+
+/// Of each distinct value, how often the reference has it, and twice how many current values are less, with equal ones once.
+fn pairs(pooled: &Pooled) -> impl Iterator<Item = (u64, u64)> + '_ {
+    pooled.ties.iter().scan(0, |below, tie| {
+        let others = 2 * *below + tie.current;
+        *below += tie.current;
+        Some((tie.reference, others))
+    })
 }
