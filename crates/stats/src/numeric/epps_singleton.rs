@@ -128,15 +128,15 @@ fn independent(reference: &Distribution, current: &Distribution, middle: f64, sc
     Some(z.iter().map(|value| value * value).sum())
 }
 
-/// Half of the first point's angle, and what rounding took from it, which counts where the angle is many turns.
+/// Half of the first point's angle, and what rounding took from it, which counts where the angle is more than a part of a turn.
 fn half_angle(from_middle: f64, scale: f64) -> (f64, f64) {
+    let t = POINTS[0] / 2.0;
     let ratio = from_middle / scale;
-    if ratio.abs() < 1.0 / POINTS[0] {
-        return (POINTS[0] / 2.0 * ratio, 0.0);
+    let half = t * ratio;
+    if half.abs() < 0.5 {
+        return (half, 0.0);
     }
     let rest = libm::fma(-ratio, scale, from_middle) / scale;
-    let t = POINTS[0] / 2.0;
-    let half = t * ratio;
     (half, libm::fma(t, ratio, -half) + t * rest)
 }
 
