@@ -33,7 +33,8 @@ impl Decimals {
         u32::try_from(numbers.len()).ok()?;
         let (least, greatest) = extremes(numbers)?;
         let fits = |scale: &&f64| {
-            least.abs().max(greatest.abs()) * **scale < WHOLE && (greatest - least) * **scale < f64::from(u32::MAX)
+            least.abs().max(greatest.abs()) * **scale < WHOLE
+                && (greatest - least) * **scale < f64::from(u32::MAX)
         };
         let mut scales = SCALES.iter().take_while(fits);
         let mut scale = *scales.next()?;
